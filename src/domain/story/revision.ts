@@ -10,6 +10,9 @@ export interface Inline {
 
 export interface PlacedPicture {
   readonly id: PictureId;
+  /** Pixels of the original, upright; carried here because a picture's id fixes them for ever. */
+  readonly width: number;
+  readonly height: number;
   /** What the picture shows, for those who do not see it. */
   readonly alt: string;
   readonly caption: string | null;
@@ -42,6 +45,13 @@ export type Reference =
       readonly agency: string | null;
     };
 
+/** What readers are told about a change: it stands on the page, dated. */
+export interface PublicNote {
+  readonly kind: "correction" | "clarification";
+  readonly at: Instant;
+  readonly note: string;
+}
+
 /** One whole revision of a story: everything but its code and its state. */
 export interface Revision {
   readonly edition: EditionId;
@@ -72,6 +82,10 @@ export interface Revision {
   readonly translationOf: StoryCode | null;
   /** The moment the story gives as its publication; null: the moment it is published here. */
   readonly dated: Instant | null;
+  /** When a story that comes from elsewhere was last updated there; null for our own. */
+  readonly updatedElsewhere: Instant | null;
+  /** The corrections a story from elsewhere already carried when it came in. */
+  readonly correctedElsewhere: readonly PublicNote[];
   /** Not public before this moment, whatever else happens. */
   readonly embargo: Instant | null;
   /** The supplier's own name for the story, such as a wire's URN. */
