@@ -1,0 +1,35 @@
+import type { Kysely, Transaction } from "kysely";
+import type { AllTables, ArchiveTables } from "./tables.js";
+
+/** Reads everything, writes nothing: the connection itself is read-only. */
+export type Reader = Kysely<AllTables>;
+
+/** Reads the archive alone: the connection itself refuses the ledger and every draft. */
+export type PublicReader = Kysely<ArchiveTables>;
+
+declare const transactor: unique symbol;
+
+/** Proof of being inside a transaction: only `Database.transact` makes one, and whatever writes takes one. */
+export interface Transactor {
+  readonly rows: Transaction<AllTables>;
+  readonly [transactor]: true;
+}
+
+export interface Database {
+  readonly engine: "sqlite" | "postgres";
+  readonly reader: Reader;
+  readonly publicReader: PublicReader;
+  /**
+   * Runs `work` in one transaction, alone among writers; commits durably when it resolves, rolls back when it throws.
+   * Called inside another transaction it throws: that would wait for itself for ever.
+   */
+  transact<T>(work: (tx: Transactor) => Promise<T>): Promise<T>;
+  /**
+   * A number that differs from the one before whenever another commit, of this process or another, may have become
+   * visible. Cheap enough to ask before every answer.
+   */
+  changeMark(): number;
+  /** Empties and refills the file's free space, checks its pages; what is wrong in words, or an empty list. */
+  checkFile(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,74 @@
+import { constants, DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { CompiledQuery, type DatabaseConnection, type Dialect, SqliteDialect, SqliteDriver, type SqliteStatement } from "kysely";
+
+/** Statements kept ready per connection; beyond it the oldest is forgotten. */
+const keptStatements = 300;
+/** How long a writer waits for another process's transaction, in milliseconds. */
+const patience = 30_000;
+
+/** What Kysely asks of a SQLite library, answered by Node's own; also counts what it runs. */
+export interface CountedDatabase {
+  prepare(sql: string): SqliteStatement;
+  close(): void;
+}
+
+export function adapt(raw: DatabaseSync, onQuery: (sql: string) => void): CountedDatabase {
+  const kept = new Map<string, StatementSync>();
+  const ready = (sql: string): StatementSync => {
+    const found = kept.get(sql) ?? raw.prepare(sql);
+    kept.delete(sql);
+    kept.set(sql, found);
+    if (kept.size > keptStatements) kept.delete(kept.keys().next().value ?? sql);
+    return found;
+  };
+  return {
+    prepare(sql) {
+      onQuery(sql);
+      const statement = ready(sql);
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
+        run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
+        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+      };
+    },
+    close: () => raw.close(),
+  };
+}
+
+/** Takes the write lock at the start, and waits for it without holding up the event loop. */
+class PatientDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    const until = Date.now() + patience;
+    while (true) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+        return;
+      } catch (error) {
+        if (!isBusy(error) || Date.now() > until) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    }
+  }
+}
+
+const isBusy = (error: unknown): boolean => error instanceof Error && /database is (locked|busy)/.test(error.message);
+
+export function dialectOf(database: CountedDatabase): Dialect {
+  const dialect = new SqliteDialect({ database });
+  return {
+    createDriver: () => new PatientDriver({ database }),
+    createAdapter: () => dialect.createAdapter(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+  };
+}
+
+/** Lets a connection read the archive's tables and nothing else; SQLite asks at every prepare. */
+export function confineToArchive(raw: DatabaseSync): void {
+  const { SQLITE_OK, SQLITE_DENY, SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_RECURSIVE } = constants;
+  raw.setAuthorizer((action, table) => {
+    if (action === SQLITE_SELECT || action === SQLITE_FUNCTION || action === SQLITE_RECURSIVE) return SQLITE_OK;
+    return action === SQLITE_READ && table?.startsWith("archive_") ? SQLITE_OK : SQLITE_DENY;
+  });
+}

@@ -1,0 +1,56 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { Kysely } from "kysely";
+import type { Database } from "../handles.js";
+import { migrate } from "../migrate.js";
+import type { AllTables, ArchiveTables } from "../tables.js";
+import { createTransact } from "../transact.js";
+import { adapt, confineToArchive, dialectOf } from "./connect.js";
+
+export const sqliteFileName = "dateline.sqlite";
+
+/** Opens (and if need be makes) the one file of a newsroom on its own machine. */
+export async function openSqlite(folder: string, onQuery: (sql: string) => void = () => {}): Promise<Database> {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, sqliteFileName);
+  const writing = openWriter(file);
+  const writer = new Kysely<AllTables>({ dialect: dialectOf(adapt(writing, () => {})) });
+  await migrate(writer as unknown as Kysely<never>);
+  const reading = openReadOnly(file);
+  const publicRaw = openReadOnly(file);
+  const mark = publicRaw.prepare("pragma data_version");
+  confineToArchive(publicRaw);
+  const reader = new Kysely<AllTables>({ dialect: dialectOf(adapt(reading, () => {})) });
+  const publicReader = new Kysely<ArchiveTables>({ dialect: dialectOf(adapt(publicRaw, onQuery)) });
+  return {
+    engine: "sqlite",
+    reader,
+    publicReader,
+    transact: createTransact(writer, async () => {}),
+    changeMark: () => Number(mark.get()?.["data_version"]),
+    checkFile: async () => checkFile(reading),
+    async close() {
+      await Promise.all([writer.destroy(), reader.destroy(), publicReader.destroy()]);
+      for (const raw of [publicRaw, reading, writing]) if (raw.isOpen) raw.close();
+    },
+  };
+}
+
+function openWriter(file: string): DatabaseSync {
+  const raw = new DatabaseSync(file, { timeout: 0 });
+  raw.exec("pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536");
+  raw.exec("pragma busy_timeout = 0");
+  return raw;
+}
+
+function openReadOnly(file: string): DatabaseSync {
+  const raw = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
+  raw.exec("pragma query_only = on; pragma cache_size = -65536; pragma mmap_size = 268435456");
+  return raw;
+}
+
+function checkFile(raw: DatabaseSync): readonly string[] {
+  const answers = raw.prepare("pragma integrity_check(20)").all().map((row) => String(row["integrity_check"]));
+  return answers.length === 1 && answers[0] === "ok" ? [] : answers;
+}
