@@ -24,12 +24,14 @@ export interface Database {
    * Called inside another transaction it throws: that would wait for itself for ever.
    */
   transact<T>(work: (tx: Transactor) => Promise<T>): Promise<T>;
+  /** Reads everything as it stands at one moment, while others go on writing. */
+  snapshot<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
   /**
    * A number that differs from the one before whenever another commit, of this process or another, may have become
    * visible. Cheap enough to ask before every answer.
    */
   changeMark(): number;
-  /** Empties and refills the file's free space, checks its pages; what is wrong in words, or an empty list. */
+  /** What the engine itself finds wrong with its file, in words. */
   checkFile(): Promise<readonly string[]>;
   close(): Promise<void>;
 }

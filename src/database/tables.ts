@@ -54,6 +54,8 @@ export interface ArchiveSectionTable {
   slug: string;
   name: string;
   position: number;
+  /** Public stories in it; the navigation shows a section that has any. */
+  stories: number;
 }
 
 /** A public story's card: narrow, so that lists read little. */

@@ -20,7 +20,8 @@ const privateTables = [
 const archiveTables = [
   "create table archive_edition (id text primary key, position bigint not null, body text not null)",
   `create table archive_section (
-    edition text not null, slug text not null, name text not null, position bigint not null, primary key (edition, slug))`,
+    edition text not null, slug text not null, name text not null, position bigint not null,
+    stories bigint not null, primary key (edition, slug))`,
   `create table archive_story (
     code bigint primary key, edition text not null, section text not null, slug text not null, language text not null,
     headline text not null, headline_key text not null, kicker text, standfirst text, teaser text not null,

@@ -39,6 +39,7 @@ export async function openPostgres(url: string, onQuery: (sql: string) => void =
       commits.note();
       return value;
     },
+    snapshot: (work) => reader.transaction().setIsolationLevel("repeatable read").execute(work),
     changeMark: () => commits.mark(),
     checkFile: async () => [],
     async close() {

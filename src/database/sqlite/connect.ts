@@ -54,7 +54,9 @@ class PatientDriver extends SqliteDriver {
 
 const isBusy = (error: unknown): boolean => error instanceof Error && /database is (locked|busy)/.test(error.message);
 
-export function dialectOf(database: CountedDatabase): Dialect {
+export const readingDialect = (database: CountedDatabase): Dialect => new SqliteDialect({ database });
+
+export function writingDialect(database: CountedDatabase): Dialect {
   const dialect = new SqliteDialect({ database });
   return {
     createDriver: () => new PatientDriver({ database }),

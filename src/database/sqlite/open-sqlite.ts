@@ -6,7 +6,7 @@ import type { Database } from "../handles.js";
 import { migrate } from "../migrate.js";
 import type { AllTables, ArchiveTables } from "../tables.js";
 import { createTransact } from "../transact.js";
-import { adapt, confineToArchive, dialectOf } from "./connect.js";
+import { adapt, confineToArchive, readingDialect, writingDialect } from "./connect.js";
 
 export const sqliteFileName = "dateline.sqlite";
 
@@ -15,19 +15,20 @@ export async function openSqlite(folder: string, onQuery: (sql: string) => void 
   mkdirSync(folder, { recursive: true });
   const file = join(folder, sqliteFileName);
   const writing = openWriter(file);
-  const writer = new Kysely<AllTables>({ dialect: dialectOf(adapt(writing, () => {})) });
+  const writer = new Kysely<AllTables>({ dialect: writingDialect(adapt(writing, () => {})) });
   await migrate(writer as unknown as Kysely<never>);
   const reading = openReadOnly(file);
   const publicRaw = openReadOnly(file);
   const mark = publicRaw.prepare("pragma data_version");
   confineToArchive(publicRaw);
-  const reader = new Kysely<AllTables>({ dialect: dialectOf(adapt(reading, () => {})) });
-  const publicReader = new Kysely<ArchiveTables>({ dialect: dialectOf(adapt(publicRaw, onQuery)) });
+  const reader = new Kysely<AllTables>({ dialect: readingDialect(adapt(reading, () => {})) });
+  const publicReader = new Kysely<ArchiveTables>({ dialect: readingDialect(adapt(publicRaw, onQuery)) });
   return {
     engine: "sqlite",
     reader,
     publicReader,
     transact: createTransact(writer, async () => {}),
+    snapshot: (work) => reader.transaction().execute(work),
     changeMark: () => Number(mark.get()?.["data_version"]),
     checkFile: async () => checkFile(reading),
     async close() {

@@ -1,7 +1,7 @@
 import type { Instant } from "../../kernel/ids.js";
 import type { StoryEvent } from "./act.js";
 import type { ShownVersion, StoryLife } from "./life.js";
-import type { PublicNote, Revision } from "./revision.js";
+import type { PublicNote } from "./revision.js";
 
 const unborn: StoryLife = {
   standing: "unpublished",
@@ -84,7 +84,3 @@ function gone(life: StoryLife, kind: "killed" | "takenDown", event: StoryEvent):
   const at: Instant = event.effective ?? event.at;
   return { ...life, standing: kind, scheduled: null, gone: { kind, reason: event.reason ?? "", at } };
 }
-
-/** The revision an entry that changes no words carries on: what the public sees, else what the desk has. */
-export const currentRevision = (life: StoryLife): Revision | null =>
-  life.standing === "scheduled" ? (life.scheduled?.revision ?? null) : (life.working ?? life.shown?.revision ?? null);

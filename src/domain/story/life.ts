@@ -1,3 +1,4 @@
+import type { StoryAct } from "./act.js";
 import type { Instant } from "../../kernel/ids.js";
 import type { PublicNote, Revision } from "./revision.js";
 
@@ -38,4 +39,13 @@ export function publicVersion(life: StoryLife | null): PublicVersion | null {
   if (life?.standing !== "published" || life.shown === null) return null;
   const { revision } = life.shown;
   return revision === null ? null : { ...life.shown, revision };
+}
+
+/**
+ * The words an act that brings none carries on. A kill, takedown or restoration is about what the public saw; else
+ * what is scheduled goes before what the desk has since saved.
+ */
+export function currentRevision(life: StoryLife, act: StoryAct): Revision | null {
+  if (act === "killed" || act === "takenDown" || act === "restored") return life.shown?.revision ?? null;
+  return life.standing === "scheduled" ? (life.scheduled?.revision ?? null) : life.working;
 }

@@ -1,0 +1,11 @@
+import type { StoryCode } from "../kernel/ids.js";
+import { err, type Result } from "../kernel/result.js";
+import { actOnStory } from "./act-on-story.js";
+import type { Actor, Press } from "./press.js";
+import type { Taken } from "./take-steps.js";
+
+/** Replaces what the public sees by the working copy, with a dated clarification on the page. */
+export async function clarifyStory(press: Press, actor: Actor, ask: { code: StoryCode; note: string }): Promise<Result<Taken, string>> {
+  if (ask.note.trim() === "") return err("A clarification needs a note that tells readers what was unclear.");
+  return actOnStory(press, actor, { code: ask.code, act: "clarified", revision: null, effective: null, reason: ask.note.trim() });
+}

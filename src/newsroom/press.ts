@@ -1,0 +1,13 @@
+import type { Database } from "../database/handles.js";
+import type { PictureStore } from "../media/picture-store.js";
+import type { Clock } from "../kernel/clock.js";
+
+/** What the newsroom's verbs work with. */
+export interface Press {
+  readonly database: Database;
+  readonly pictures: PictureStore;
+  readonly clock: Clock;
+}
+
+/** Who acts, as the ledger writes it down: `person:name`, `wire:ninjs`, `clock`. */
+export type Actor = `person:${string}` | `wire:${string}` | "clock";
