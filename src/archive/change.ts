@@ -17,4 +17,6 @@ export interface ArchiveChange {
 
 export const editionList = (edition: string): string => edition;
 export const sectionList = (edition: string, section: string): string => `${edition}/${section}`;
+/** The list of the days that have stories; a day stands at its midnight in UTC. */
+export const daysList = (edition: string): string => `days:${edition}`;
 export const topicList = (edition: string, topic: string): string => `${edition}#${topic}`;

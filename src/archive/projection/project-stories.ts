@@ -4,6 +4,7 @@ import type { Edition } from "../../domain/edition/edition.js";
 import { publicVersion, type StoryLife } from "../../domain/story/life.js";
 import { canonicalJson } from "../../kernel/canonical-json.js";
 import type { EditionId, StoryCode } from "../../kernel/ids.js";
+import type { ListMoment } from "../change.js";
 import { type ArchiveRows, archiveRows } from "./archive-rows.js";
 import { changeOf } from "./change-of.js";
 import { countDays } from "./count-days.js";
@@ -38,9 +39,9 @@ export async function projectStories(tx: Transactor, editions: Editions, changes
   await takeOut(tx, rows);
   await putIn(tx, lastOfEach(rows));
   await writeGone(tx, changes);
-  await countDays(tx, rows);
+  const days = await countDays(tx, rows);
   const newSections = await countSections(tx, rows);
-  await writeChanges(tx, rows, newSections);
+  await writeChanges(tx, rows, { days, newSections });
 }
 
 function rowChange(editions: Editions, { seq, code, before, after }: StoryChange): RowChange {
@@ -88,12 +89,20 @@ async function writeGone(tx: Transactor, changes: readonly StoryChange[]): Promi
   await insert(tx, "archive_gone", gone);
 }
 
-async function writeChanges(tx: Transactor, rows: readonly RowChange[], newSections: ReadonlyMap<number, string>): Promise<void> {
-  const changes = rows.map(({ seq, code, before, after, goneChanged }) => {
+/** What changed beside the stories themselves: days that appeared or went, and entries that changed the navigation. */
+interface Beside {
+  readonly days: readonly ListMoment[];
+  readonly newSections: ReadonlyMap<number, string>;
+}
+
+async function writeChanges(tx: Transactor, rows: readonly RowChange[], { days, newSections }: Beside): Promise<void> {
+  const last = rows.length - 1;
+  const changes = rows.map(({ seq, code, before, after, goneChanged }, index) => {
     const change = changeOf(code, before, after);
     const edition = newSections.get(seq);
     const more = [...(edition === undefined ? [] : [`edition:${edition}`]), ...(goneChanged ? [`story:${code}`] : [])];
-    return { seq, body: canonicalJson({ ...change, tags: [...new Set([...change.tags, ...more])] }) };
+    const moments = index === last ? [...change.moments, ...days] : change.moments;
+    return { seq, body: canonicalJson({ ...change, moments, tags: [...new Set([...change.tags, ...more])] }) };
   });
   await insert(tx, "archive_change", changes);
 }
