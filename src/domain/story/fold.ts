@@ -82,5 +82,6 @@ function noteOf(event: StoryEvent): readonly PublicNote[] {
 
 function gone(life: StoryLife, kind: "killed" | "takenDown", event: StoryEvent): StoryLife {
   const at: Instant = event.effective ?? event.at;
-  return { ...life, standing: kind, scheduled: null, gone: { kind, reason: event.reason ?? "", at } };
+  const working = life.working ?? event.revision;
+  return { ...life, working, standing: kind, scheduled: null, gone: { kind, reason: event.reason ?? "", at } };
 }
