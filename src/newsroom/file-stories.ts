@@ -1,9 +1,11 @@
 import type { Transactor } from "../database/handles.js";
+import type { Edition } from "../domain/edition/edition.js";
 import type { StoryAct } from "../domain/story/act.js";
 import { type PublicVersion, publicVersion } from "../domain/story/life.js";
 import type { Revision } from "../domain/story/revision.js";
 import { canonicalJson } from "../kernel/canonical-json.js";
 import type { Instant, StoryCode } from "../kernel/ids.js";
+import { ensureEditions } from "./ensure-editions.js";
 import { sha256 } from "./ledger/entry.js";
 import { readLives } from "./ledger/read-lives.js";
 import { nextCode } from "./next-code.js";
@@ -22,6 +24,12 @@ export interface Filing {
   readonly reason: string | null;
 }
 
+export interface FilingBatch {
+  readonly filings: readonly Filing[];
+  /** The editions the filings stand in; those that are not there yet are made. */
+  readonly editions: readonly Edition[];
+}
+
 export type Filed =
   | { readonly kind: "taken"; readonly code: StoryCode; readonly act: StoryAct }
   | { readonly kind: "there"; readonly code: StoryCode }
@@ -34,8 +42,11 @@ const highestCode = 999_999_999_999;
  * Enters stories from elsewhere in one transaction, each once: one that is there already with the same words is left
  * as it is, one whose code belongs to other words is refused.
  */
-export const fileStories = (press: Press, actor: Actor, filings: readonly Filing[]): Promise<readonly Filed[]> =>
+export const fileStories = (press: Press, actor: Actor, batch: FilingBatch): Promise<readonly Filed[]> =>
   press.database.transact(async (tx) => {
+    const { filings } = batch;
+    const occasion = { actor, at: press.clock.now() };
+    await ensureEditions(tx, occasion, batch.editions);
     const numbered = await giveCodes(tx, filings);
     const known = await readHashes(tx, numbered.map(({ code }) => code));
     const answers = await knowAgain(tx, numbered, numbered.map(({ code, filing }) => decide(code, filing, known)));
@@ -47,7 +58,7 @@ export const fileStories = (press: Press, actor: Actor, filings: readonly Filing
       effective: filing.revision.dated === null && filing.as === "published" ? filing.undatedAt : null,
       reason: filing.reason,
     }));
-    const taken = await takeSteps(tx, { actor, at: press.clock.now() }, steps);
+    const taken = await takeSteps(tx, occasion, steps);
     await noteSources(tx, fresh);
     let next = 0;
     return answers.map((answer): Filed => {
