@@ -20,7 +20,7 @@ export const parseStoryCode = (value: unknown): StoryCode | null => {
 };
 
 export const parseEditionId = (value: unknown): EditionId | null =>
-  typeof value === "string" && /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/.test(value)
+  typeof value === "string" && value !== "api" && /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/.test(value)
     ? (value as EditionId)
     : null;
 

@@ -1,4 +1,5 @@
 import type { Edition } from "../../domain/edition/edition.js";
+import { sectionSlug } from "../../domain/section/section-slug.js";
 import type { Block, PlacedPicture, Reference, Revision } from "../../domain/story/revision.js";
 import { slugOf } from "../../kernel/slug.js";
 import type { IncomingBlock, IncomingPicture, IncomingReference, IncomingStory } from "../incoming.js";
@@ -14,7 +15,7 @@ export function toRevision(story: IncomingStory, edition: Edition, pictures: Tak
   return {
     ...{ kicker, standfirst, byline, agency, place, topics, people, places, organisations, banned },
     edition: edition.id,
-    section: section.slug,
+    section: sectionSlug(section.slug),
     sectionName: section.name,
     language: story.language,
     slug: story.slug ?? slugOf(story.headline),
