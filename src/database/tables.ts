@@ -43,6 +43,12 @@ export interface MetaTable {
   value: string;
 }
 
+/** Originals carried in a backup file; empty in a newsroom at work, whose pictures lie in its folder. */
+export interface BackupPictureTable {
+  id: string;
+  bytes: Uint8Array;
+}
+
 export interface ArchiveEditionTable {
   id: string;
   position: number;
@@ -153,6 +159,7 @@ export interface AllTables extends ArchiveTables {
   story_state: StoryStateTable;
   story_source: StorySourceTable;
   meta: MetaTable;
+  backup_picture: BackupPictureTable;
 }
 
 /** Every archive table with its key, in the order a comparison goes through them. */

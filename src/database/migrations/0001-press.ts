@@ -1,7 +1,10 @@
 import { type Kysely, sql } from "kysely";
+import { speaksPostgres } from "../speaks-postgres.js";
 
 /** The press: ledger, desk state, archive. One text for SQLite and PostgreSQL (`bigint` is SQLite's 64-bit integer). */
 export async function up(db: Kysely<unknown>): Promise<void> {
+  const bytes = sql.raw(speaksPostgres(db) ? "bytea" : "blob");
+  await sql`create table backup_picture (id text primary key, bytes ${bytes} not null)`.execute(db);
   for (const statement of [...privateTables, ...archiveTables, ...indexes]) await sql.raw(statement).execute(db);
 }
 

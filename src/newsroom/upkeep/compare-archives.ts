@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Reader } from "../../database/handles.js";
+import { speaksPostgres } from "../../database/speaks-postgres.js";
 import { archiveKeys } from "../../database/tables.js";
 import { canonicalJson } from "../../kernel/canonical-json.js";
 import type { Finding } from "./verify.js";
@@ -75,7 +76,6 @@ async function* rowsInOrder(reader: Reader, table: string, keys: readonly string
 }
 
 const textKeys = new Set(["id", "edition", "slug", "day"]);
-const isPostgres = (reader: Reader): boolean => reader.getExecutor().adapter.supportsTransactionalDdl;
-const byteOrder = (reader: Reader, key: string) => (isPostgres(reader) && textKeys.has(key) ? sql`collate "C"` : sql``);
+const byteOrder = (reader: Reader, key: string) => (speaksPostgres(reader) && textKeys.has(key) ? sql`collate "C"` : sql``);
 const keyTuple = (reader: Reader, keys: readonly string[]) =>
   sql.join(keys.map((key) => sql`${sql.ref(key)} ${byteOrder(reader, key)}`));

@@ -1,0 +1,34 @@
+import type { Press } from "../newsroom/press.js";
+
+/** Where a newsroom's data lies. */
+export interface Place {
+  readonly data: string;
+  /** `postgres://…`; null for SQLite in the data folder. */
+  readonly database: string | null;
+}
+
+export interface OpenPress {
+  readonly press: Press;
+  close(): Promise<void>;
+}
+
+export interface ServeAsk extends Place {
+  readonly port: number;
+  readonly host: string;
+  readonly workers: number;
+  /** The public base address, no slash at its end; null: as the host and port say. */
+  readonly origin: string | null;
+  /** Whether the address of the reader is the last one in X-Forwarded-For: only behind a proxy of one's own. */
+  readonly behindProxy: boolean;
+}
+
+/** What the composition root lends the commands. */
+export interface House {
+  openPress(place: Place): Promise<OpenPress>;
+  /** Serves until told to stop by a signal. */
+  serve(ask: ServeAsk): Promise<void>;
+  readonly version: string;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly out: NodeJS.WriteStream;
+  readonly err: NodeJS.WriteStream;
+}
