@@ -4,7 +4,10 @@ import { parseSlug } from "../../kernel/slug.js";
 
 const words = z.string().trim().min(1);
 const slug = z.custom<Slug>((value) => parseSlug(value) !== null, "not a slug as slugOf writes it");
-const code = z.custom<StoryCode>((value) => typeof value === "number" && parseStoryCode(value) !== null, "not a story code");
+const code = z.custom<StoryCode>(
+  (value) => typeof value === "number" && parseStoryCode(value) !== null,
+  "not a story code",
+);
 const editionId = z.custom<EditionId>((value) => parseEditionId(value) !== null, "not an edition's id");
 const key = z.string().regex(/^[a-z0-9-]+$/);
 const minutesBefore = z.int().nonnegative();

@@ -12,7 +12,11 @@ export const demoMoment = (desk: DemoDesk, minutesBefore: number): Instant =>
   (desk.openedAt - minutesBefore * 60_000) as Instant;
 
 /** A demo story as if a wire had brought it. */
-export function incomingDemoStory(desk: DemoDesk, { edition, sections }: DemoDocument, story: DemoStory): IncomingStory {
+export function incomingDemoStory(
+  desk: DemoDesk,
+  { edition, sections }: DemoDocument,
+  story: DemoStory,
+): IncomingStory {
   const { key: _, minutesBefore, ...said } = story;
   return {
     ...said,
