@@ -32,9 +32,9 @@ const faces = {
 
 /** Draws the card of a story without a picture, as JPEG: ink on paper, the headline as large as it fits. */
 export async function drawSocialCard(card: SocialCard): Promise<Uint8Array> {
-  const masthead = await line(card, { text: card.paper, size: 36, colour: ink });
-  const kicker = await line(card, { text: card.kicker, size: 30, colour: card.accent });
-  const dateline = await line(card, { text: card.dateline, size: 24, colour: "#5a5a5a" });
+  const masthead = await line({ text: card.paper, size: 36, colour: ink });
+  const kicker = await line({ text: card.kicker, size: 30, colour: card.accent });
+  const dateline = await line({ text: card.dateline, size: 24, colour: "#5a5a5a" });
   const headline = await fitHeadline(card);
   const rules = [rule(margin + 62, 3, ink), rule(cardSize.height - margin - 50, 1, "#8a8a8a")];
   const parts = [place(card, masthead, margin), place(card, kicker, margin + 92), place(card, headline, margin + 146), place(card, dateline, cardSize.height - margin - 26)];
@@ -56,23 +56,23 @@ interface Words {
   readonly colour: string;
 }
 
-const line = (card: SocialCard, words: Words): Promise<Drawn> => draw(card, { ...words, text: shorten(words.text, 60) });
+const line = (words: Words): Promise<Drawn> => draw({ ...words, text: shorten(words.text, 60) });
 
 async function fitHeadline(card: SocialCard): Promise<Drawn> {
   const text = shorten(card.headline, 220);
   for (const size of headlineSizes) {
-    const drawn = await draw(card, { text, size, colour: ink });
+    const drawn = await draw({ text, size, colour: ink });
     if (drawn.height <= headlineBox.height) return drawn;
   }
-  return draw(card, { text: shorten(text, 120), size: 34, colour: ink });
+  return draw({ text: shorten(text, 120), size: 34, colour: ink });
 }
 
 /** Pango sets the text; markup in it is escaped, so that what a headline says is all that is drawn. */
-async function draw({ direction }: SocialCard, { text, size, colour }: Words): Promise<Drawn> {
+async function draw({ text, size, colour }: Words): Promise<Drawn> {
   const { font, file } = /[\u0600-\u06ff]/.test(text) ? faces.arabic : faces.latin;
   const markup = `<span foreground="${colour}">${escapeMarkup(printable(text))}</span>`;
   const picture = sharp({
-    text: { text: markup, font: `${font} ${size}`, fontfile: file, width: headlineBox.width, dpi: 72, rgba: true, align: direction === "rtl" ? "right" : "left", wrap: "word-char" },
+    text: { text: markup, font: `${font} ${size}`, fontfile: file, width: headlineBox.width, dpi: 72, rgba: true, wrap: "word-char" },
   });
   const { data, info } = await picture.png().toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };

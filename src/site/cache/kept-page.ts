@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { constants, brotliCompress, gzip } from "node:zlib";
+import { promisify } from "node:util";
+import type { Page } from "./page.js";
+
+export type Encoding = "identity" | "gzip" | "br";
+
+/** One encoding of a page, ready to be written: the headers flat, as `writeHead` takes them. */
+export interface Rendition {
+  readonly body: Buffer;
+  readonly etag: string;
+  readonly headers: readonly string[];
+}
+
+export interface KeptPage {
+  readonly page: Page;
+  /** Bytes held, all encodings together. */
+  bytes(): number;
+  /** Compressed when first asked for, once. */
+  rendition(encoding: Encoding): Rendition | Promise<Rendition>;
+}
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+/** Brotli's quality for pages made on demand: beyond it the time grows faster than the bytes shrink. */
+const quality = 5;
+/** Proxies and CDNs refuse longer headers. */
+const longestTags = 6000;
+
+/** A page with its encodings; `onGrow` is told when one more is kept. */
+export function keepPage(page: Page, headers: readonly string[], onGrow: (bytes: number) => void): KeptPage {
+  const identity = Buffer.from(page.body);
+  const hash = createHash("sha256").update(identity).digest("base64url").slice(0, 22);
+  const ready = new Map<Encoding, Rendition>();
+  const coming = new Map<Encoding, Promise<Rendition>>();
+  let bytes = identity.length;
+  const settle = (encoding: Encoding, body: Buffer): Rendition => {
+    const etag = `"${hash}${encoding === "identity" ? "" : `-${encoding}`}"`;
+    const rendition = { body, etag, headers: flatHeaders({ page, headers, encoding, etag, length: body.length }) };
+    ready.set(encoding, rendition);
+    return rendition;
+  };
+  const compress = async (encoding: "gzip" | "br"): Promise<Rendition> => {
+    const body = encoding === "br" ? await brotli(identity, brotliOptions(identity.length)) : await zip(identity, { level: 6 });
+    bytes += body.length;
+    onGrow(body.length);
+    return settle(encoding, body);
+  };
+  return {
+    page,
+    bytes: () => bytes,
+    rendition(encoding) {
+      const found = ready.get(encoding);
+      if (found !== undefined) return found;
+      if (encoding === "identity") return settle(encoding, identity);
+      const started = coming.get(encoding) ?? compress(encoding);
+      coming.set(encoding, started);
+      return started;
+    },
+  };
+}
+
+const brotliOptions = (size: number) => ({
+  params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_SIZE_HINT]: size },
+});
+
+interface HeaderParts {
+  readonly page: Page;
+  readonly headers: readonly string[];
+  readonly encoding: Encoding;
+  readonly etag: string;
+  readonly length: number;
+}
+
+function flatHeaders({ page, headers, encoding, etag, length }: HeaderParts): readonly string[] {
+  const tags = purgeTags(page.facts.tags);
+  return [
+    ...["Content-Type", page.type, "Content-Length", String(length), "ETag", etag, "Vary", "Accept-Encoding"],
+    ...["Cache-Control", cacheControl(page)],
+    ...(encoding === "identity" ? [] : ["Content-Encoding", encoding]),
+    ...(tags === "" ? [] : ["Cache-Tag", tags.replaceAll(" ", ","), "Surrogate-Key", tags]),
+    ...Object.entries(page.headers).flat(),
+    ...headers,
+  ];
+}
+
+/** Readers' browsers ask again each time (a 304 costs nothing); a CDN keeps it until its tags are purged. */
+const cacheControl = (page: Page): string => (page.cacheable ? "public, max-age=0, s-maxage=60, must-revalidate" : "no-store");
+
+/** The facts a CDN can be purged by: those whose names are safe in a header, as many as fit. */
+function purgeTags(tags: readonly string[]): string {
+  let line = "";
+  for (const tag of tags) {
+    if (!/^[\w:/.-]+$/.test(tag) || line.length + tag.length > longestTags) continue;
+    line = line === "" ? tag : `${line} ${tag}`;
+  }
+  return line;
+}
