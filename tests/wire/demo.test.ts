@@ -28,12 +28,27 @@ function references({ front, corrections, stories: own }: DemoPaper): (number | 
   return [...named, ...front.slots, ...front.featured, ...corrections.map((correction) => correction.code)];
 }
 
+/** Relative luminance and contrast ratio as WCAG 2.2 defines them. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+const contrast = (ink: string, paper: string): number => (luminance(paper) + 0.05) / (luminance(ink) + 0.05);
+
 describe("the demo paper", () => {
   test("has an English edition first and a right-to-left one after it", () => {
     expect(papers.map(({ edition }) => [edition.id, edition.direction])).toEqual([
       ["en", "ltr"],
       ["fa", "rtl"],
     ]);
+  });
+
+  test("prints each edition's colour dark enough to be read on paper (WCAG 2.2, 1.4.3)", () => {
+    for (const { edition } of papers) expect(contrast(edition.accent, "#fffdf8")).toBeGreaterThan(4.5);
   });
 
   test("fills a front in both editions", () => {
@@ -55,7 +70,16 @@ describe("the demo paper", () => {
     expect(named.filter((code) => !codes.has(code as never))).toEqual([]);
   });
 
-  test("links no address of its own that it does not have", async () => {
+  test("pins only stories that were there when the pinning one came", () => {
+    const published = new Map(stories.map((story) => [story.code, Number(story.published)]));
+    const early = stories.filter(({ pinned, published: own }) =>
+      pinned.some((one) => one.kind === "code" && (published.get(one.code) ?? Infinity) >= Number(own)),
+    );
+    expect(early.map((story) => story.headline)).toEqual([]);
+    expect(stories.some((story) => story.pinned.length > 0)).toBe(true);
+  });
+
+  test("links no address of its own that it does not have", () => {
     const hrefs = JSON.stringify(stories).matchAll(/"href":"\/(\d+)"/g);
     expect([...hrefs].map(([, code]) => Number(code)).filter((code) => !codes.has(code as never))).toEqual([]);
   });
