@@ -28,8 +28,10 @@ function arrive({ tally }: Ingest, file: string, line: Line): Arrival | null {
   if ("refused" in line) return refuse(line.refused);
   const value = parse(line.text);
   if (!value.ok) return refuse(value.reason);
-  const story = readNinjs(value.json);
-  return story.ok ? { file, line: line.line, story: story.value } : refuse(story.error);
+  const read = readNinjs(value.json);
+  if (!read.ok) return refuse(read.error);
+  for (const reason of read.value.remarks) tally.leave({ file, line: line.line, reason });
+  return { file, line: line.line, story: read.value.story };
 }
 
 function parse(text: string): { readonly ok: true; readonly json: unknown } | { readonly ok: false; readonly reason: string } {
