@@ -44,13 +44,13 @@ export interface RelatedAsk {
   readonly headline: string;
   readonly standfirst: string;
   readonly body: string;
-  /** Most hits to give, 1 to 50. */
+  /** Most hits to give, 1 to 40. */
   readonly limit: number;
 }
 
 export interface RelatedHit {
   readonly code: StoryCode;
-  /** Comparable within one answer only; higher is nearer. */
+  /** 0.05 to 1: the cosine between the two vocabularies, rare words weighing more. */
   readonly score: number;
   /** At most three words that both stories have, rarest first, spelled as the asking story spells them. */
   readonly words: readonly string[];

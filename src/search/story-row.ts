@@ -1,0 +1,32 @@
+import { analysed } from "../language/analysis/analysed.js";
+import type { SearchDocument } from "./search-index.js";
+
+/** A story as the table holds it: analysed words joined by spaces, so that the table's own tokenizer only splits. */
+export interface StoryRow extends Record<string, unknown> {
+  readonly code: number;
+  readonly edition: string;
+  readonly section: string;
+  readonly published_at: number;
+  readonly headline: string;
+  readonly standfirst: string;
+  /** Headline, standfirst and body together: where all words of a question must stand. */
+  readonly text: string;
+}
+
+type Told = Pick<SearchDocument, "language" | "headline" | "standfirst" | "body">;
+
+export function storyRow(story: SearchDocument): StoryRow {
+  return {
+    code: story.code,
+    edition: story.edition,
+    section: story.section,
+    published_at: story.publishedAt,
+    headline: analysed(story.headline, story.language),
+    standfirst: analysed(story.standfirst, story.language),
+    text: wholeText(story),
+  };
+}
+
+/** The analysed words of headline, standfirst and body, in that order. */
+export const wholeText = ({ headline, standfirst, body, language }: Told): string =>
+  analysed(`${headline}\n${standfirst}\n${body}`, language);

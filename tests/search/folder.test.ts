@@ -1,0 +1,121 @@
+import { readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { openSearchIndex } from "../../src/search/open-search-index.js";
+import { found, opened, relatedTo, temporaryFolder } from "./opened.js";
+import { story } from "./story.js";
+
+const harbour = story(1, { headline: "Harbour reopens", body: "Ferries sail to the islands again." });
+const twin = story(2, { headline: "Ferries sail again", body: "The harbour of the islands reopens." });
+
+/** A folder as a stopped index leaves it: two stories, cursor 42. */
+async function keptFolder(): Promise<string> {
+  const folder = await temporaryFolder();
+  const index = await openSearchIndex(folder);
+  await index.put([harbour, twin]);
+  await index.settle();
+  await index.advance(42);
+  await index.close();
+  return folder;
+}
+
+async function filesUnder(folder: string, ending: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  const files = names.filter((name) => name.endsWith(ending)).map((name) => join(folder, name));
+  if (files.length === 0) throw new Error(`no file ends in ${ending}`);
+  return files;
+}
+
+describe("an index opened again", () => {
+  test("still has its stories, their relations and its cursor", async () => {
+    const rebuilt: string[] = [];
+    const index = await opened(await keptFolder(), { onRebuild: (reason) => rebuilt.push(reason) });
+    expect(rebuilt).toEqual([]);
+    expect(index.cursor()).toBe(42);
+    expect(await found(index, "harbour")).toEqual([1, 2]);
+    expect((await index.related(relatedTo(harbour))).map((hit) => hit.code)).toEqual([2]);
+  });
+
+  test("has what was put but never advanced or settled, and takes it again", async () => {
+    const folder = await keptFolder();
+    const stopped = await openSearchIndex(folder);
+    await stopped.put([story(3, { headline: "Harbour dredged" })]);
+    await stopped.close();
+    const index = await opened(folder);
+    expect(index.cursor()).toBe(42);
+    await index.put([story(3, { headline: "Harbour dredged" })]);
+    expect(await found(index, "dredged")).toEqual([3]);
+  });
+
+  test("starts at 0 in a folder that was not there, and says nothing of it", async () => {
+    const rebuilt: string[] = [];
+    const folder = join(await temporaryFolder(), "a", "b");
+    const index = await opened(folder, { onRebuild: (reason) => rebuilt.push(reason) });
+    expect(index.cursor()).toBe(0);
+    expect(rebuilt).toEqual([]);
+  });
+});
+
+describe("a folder that cannot be used starts again at 0, once, and says why", () => {
+  const damages: readonly [string, (folder: string) => Promise<unknown>][] = [
+    ["the cursor is gone", (folder) => rm(join(folder, "cursor.json"))],
+    ["the cursor is no JSON", (folder) => writeFile(join(folder, "cursor.json"), "\u0000\u0000")],
+    ["the cursor is something else", (folder) => writeFile(join(folder, "cursor.json"), `{"seq":"42"}`)],
+    ["another version wrote it", (folder) => rewriteCursor(folder, { version: "0.0" })],
+    ["the table is older than the cursor", (folder) => rewriteCursor(folder, { tableVersion: 1_000_000 })],
+    ["the table is gone", (folder) => rm(join(folder, "stories.lance"), { recursive: true })],
+    ["the manifests are gone", (folder) => rm(join(folder, "stories.lance", "_versions"), { recursive: true })],
+    ["the manifests are cut short", (folder) => each(folder, ".manifest", (file) => truncate(file, 10))],
+    ["the rows are gone", (folder) => each(join(folder, "stories.lance", "data"), ".lance", (file) => rm(file))],
+    ["the rows are cut short", (folder) => each(join(folder, "stories.lance", "data"), ".lance", halve)],
+    ["the word indexes are gone", (folder) => rm(join(folder, "stories.lance", "_indices"), { recursive: true })],
+  ];
+
+  test.each(damages)("%s", async (_, damage) => {
+    const folder = await keptFolder();
+    await damage(folder);
+    const rebuilt: string[] = [];
+    const onRebuild = (reason: string) => rebuilt.push(reason);
+    const index = await openSearchIndex(folder, { onRebuild });
+    expect(rebuilt).toHaveLength(1);
+    expect(index.cursor()).toBe(0);
+    expect(await found(index, "harbour")).toEqual([]);
+    await index.put([harbour]);
+    await index.advance(7);
+    await index.close();
+    const again = await opened(folder, { onRebuild });
+    expect(rebuilt).toHaveLength(1);
+    expect(again.cursor()).toBe(7);
+    expect(await found(again, "harbour")).toEqual([1]);
+  });
+
+  test("what others keep in the folder stays", async () => {
+    const folder = await keptFolder();
+    await writeFile(join(folder, "note.txt"), "ours");
+    await rm(join(folder, "cursor.json"));
+    await opened(folder);
+    expect(await readFile(join(folder, "note.txt"), "utf8")).toBe("ours");
+  });
+
+  test("lost word counts are counted again from the stories", async () => {
+    const folder = await keptFolder();
+    await rm(join(folder, "terms.bin"));
+    const index = await opened(folder);
+    expect(index.cursor()).toBe(42);
+    expect(await index.related(relatedTo(harbour))).toMatchObject([{ code: 2 }]);
+  });
+});
+
+async function rewriteCursor(folder: string, change: object): Promise<void> {
+  const file = join(folder, "cursor.json");
+  const kept: unknown = JSON.parse(await readFile(file, "utf8"));
+  await writeFile(file, JSON.stringify({ ...Object(kept), ...change }));
+}
+
+async function each(folder: string, ending: string, damage: (file: string) => Promise<void>): Promise<void> {
+  for (const file of await filesUnder(folder, ending)) await damage(file);
+}
+
+async function halve(file: string): Promise<void> {
+  await truncate(file, Math.floor((await stat(file)).size / 2));
+}
