@@ -64,3 +64,6 @@ export const zonedIso = (edition: Zone, at: Instant): string =>
 export const localNumber = (edition: Pick<Edition, "language" | "digits">, n: number): string =>
   new Intl.NumberFormat(`${edition.language}-u-nu-${edition.digits}`).format(n);
 
+
+/** A moment as RSS 2.0 writes it (RFC 822, with four digits of the year): `Fri, 31 Dec 2021 06:28:00 GMT`. */
+export const rfc822 = (at: Instant): string => new Date(at).toUTCString();
