@@ -20,7 +20,7 @@ export interface Filing {
   /** When an undated story counts as published; kept apart from its words, so that they stay the same words. */
   readonly undatedAt: Instant;
   /** Published at once, kept unpublished, or entered as withdrawn with the public reason. */
-  readonly as: "published" | "saved" | "killed";
+  readonly as: "published" | "saved" | "killed" | "takenDown";
   readonly reason: string | null;
 }
 

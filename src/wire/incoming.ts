@@ -58,9 +58,9 @@ export interface IncomingStory {
   readonly notes: readonly PublicNote[];
   readonly embargo: Instant | null;
   readonly sourceUri: string | null;
-  /** ninjs pubStatus: usable is published, withheld stays a draft, canceled leaves a tombstone with its reason. */
-  readonly status: "usable" | "withheld" | "canceled";
-  /** Public words, for a canceled story. */
+  /** ninjs pubStatus: usable is published, withheld stays a draft, canceled leaves a tombstone with its reason, as does a takedown. */
+  readonly status: "usable" | "withheld" | "canceled" | "takenDown";
+  /** Public words, for a story that was withdrawn. */
   readonly reason: string | null;
 }
 

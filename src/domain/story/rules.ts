@@ -13,9 +13,9 @@ const allowedFrom: Record<StoryAct, readonly (Standing | "new")[]> = {
   updated: ["published"],
   corrected: ["published"],
   clarified: ["published"],
-  // A wire's cancellation of a story that never came leaves its tombstone, so "new" may be killed.
+  // A wire's cancellation of a story that never came leaves its tombstone, so "new" may be killed or taken down.
   killed: ["new", "published"],
-  takenDown: ["published", "killed"],
+  takenDown: ["new", "published", "killed"],
   restored: ["killed", "takenDown"],
   spiked: ["unpublished", "scheduled"],
   unspiked: ["spiked"],

@@ -28,7 +28,7 @@ export interface Ingest {
   readonly tally: Tally;
 }
 
-const standing = { usable: "published", withheld: "saved", canceled: "killed" } as const;
+const standing = { usable: "published", withheld: "saved", canceled: "killed", takenDown: "takenDown" } as const;
 
 /** Enters a batch of arrivals in one transaction and counts how each fared. */
 export async function fileBatch(ingest: Ingest, arrivals: readonly Arrival[]): Promise<void> {
@@ -53,9 +53,11 @@ async function toFiling(ingest: Ingest, { file, line, story }: Arrival): Promise
     revision: toRevision(story, edition, pictures),
     undatedAt: ingest.undatedAt,
     as: standing[story.status],
-    reason: story.status === "canceled" ? (story.reason ?? "") : null,
+    reason: isWithdrawn(story) ? (story.reason ?? "") : null,
   };
 }
+
+const isWithdrawn = ({ status }: IncomingStory): boolean => status === "canceled" || status === "takenDown";
 
 function editionFor({ edition, editions }: Ingest, story: IncomingStory): Edition {
   const id = edition ?? story.edition ?? editionOfLanguage(story.language);

@@ -26,6 +26,7 @@ const note = z.looseObject({ kind: z.enum(["correction", "clarification"]), at: 
 const profile = z.looseObject({
   edition: short.optional(),
   slug: short.optional(),
+  gone: z.enum(["killed", "takenDown"]).optional(),
   translationOf: short.optional(),
   pinned: z.array(reference).max(100).optional(),
   banned: z.array(short).max(1000).optional(),

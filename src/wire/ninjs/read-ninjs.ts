@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Topic } from "../../domain/story/revision.js";
 import { lineOrNull } from "../../domain/story/normal-body.js";
 import { cleanLine } from "../../kernel/clean-text.js";
 import { type Instant, parseEditionId, parseStoryCode, type StoryCode } from "../../kernel/ids.js";
@@ -83,7 +84,7 @@ function factsOf(item: Ninjs): Omit<IncomingStory, "code" | "headline" | "publis
     byline: lineOrNull(item.byline ?? item.by),
     agency: lineOrNull(item.infoSources?.find((one) => one.rel === "agency" || one["role"] === "agency")?.name),
     place: lineOrNull(item.located),
-    topics: namesOf(item.subjects?.filter((one) => one.rel === "about")).map((name) => ({ slug: slugOf(name), name })),
+    topics: topicsOf(item),
     people: namesOf(item.people),
     places: namesOf(item.places),
     organisations: namesOf(item.organisations),
@@ -94,7 +95,7 @@ function factsOf(item: Ninjs): Omit<IncomingStory, "code" | "headline" | "publis
     translationOf: parseStoryCode(profile.translationOf),
     notes: (profile.notes ?? []).map(({ kind, at, note }) => ({ kind, at: Date.parse(at) as Instant, note: cleanLine(note) })).filter(({ at }) => !Number.isNaN(at)),
     sourceUri: item.uri,
-    status: item.pubStatus ?? "usable",
+    status: item.pubStatus === "canceled" && profile.gone === "takenDown" ? "takenDown" : (item.pubStatus ?? "usable"),
     reason: lineOrNull(item.edNote),
   };
 }
@@ -111,6 +112,17 @@ function sectionOf(item: Ninjs): IncomingSection | null {
   const section = item.subjects?.find((one) => one.rel === "section");
   const name = cleanLine(section?.name ?? section?.literal ?? "");
   return name === "" ? null : { slug: slugOf(section?.literal ?? name), name };
+}
+
+/** A supplier's literal is a topic's address only where it is one already. */
+function topicsOf(item: Ninjs): readonly Topic[] {
+  const topics = new Map<string, Topic>();
+  for (const one of item.subjects?.filter(({ rel }) => rel === "about") ?? []) {
+    const name = cleanLine(one.name ?? one.literal ?? "");
+    const slug = (one.name !== undefined && parseSlug(one.literal)) || slugOf(name);
+    if (name !== "" && !topics.has(slug)) topics.set(slug, { slug, name });
+  }
+  return [...topics.values()];
 }
 
 const namesOf = (all: Ninjs["people"]): readonly string[] => [

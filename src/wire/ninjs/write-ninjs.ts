@@ -59,7 +59,7 @@ export const writeCanceled = ({ code, edition, kind, reason }: GoneStory, langua
     altIds: [{ role: "storyCode", value: String(code) }],
     headlines: [{ role: "main", value: `${kind === "killed" ? "KILLED" : "TAKEN DOWN"}: story ${code}` }],
     edNote: reason,
-    dateline: { edition },
+    dateline: { edition, gone: kind },
   });
 
 const some = <T>(all: readonly T[]): readonly T[] | undefined => (all.length === 0 ? undefined : all);

@@ -1,0 +1,77 @@
+import { z } from "@hono/zod-openapi";
+
+const moment = z.iso.datetime({ offset: true }).openapi({ example: "2021-12-31T06:28:00Z" });
+
+const picture = z.object({
+  id: z.string().openapi({ description: "SHA-256 of the original." }),
+  width: z.int(),
+  height: z.int(),
+  alt: z.string(),
+  caption: z.string().nullable(),
+  credit: z.string().nullable(),
+});
+
+const run = z.object({ text: z.string(), strong: z.literal(true).optional(), emphasis: z.literal(true).optional(), href: z.string().optional() });
+
+const block = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("paragraph"), text: z.array(run) }),
+  z.object({ kind: z.literal("crosshead"), text: z.string() }),
+  z.object({ kind: z.literal("quote"), text: z.array(run), cite: z.string().nullable() }),
+  z.object({ kind: z.literal("list"), ordered: z.boolean(), items: z.array(z.array(run)) }),
+  z.object({ kind: z.literal("picture"), picture }),
+  z.object({ kind: z.literal("embed"), url: z.string(), title: z.string() }),
+]);
+
+/** A public story as a list shows it. */
+export const cardShape = z
+  .object({
+    code: z.int().openapi({ example: 971280, description: "The story code: permanent, never reused." }),
+    edition: z.string(),
+    section: z.string(),
+    slug: z.string(),
+    language: z.string().openapi({ description: "BCP 47." }),
+    url: z.url(),
+    headline: z.string(),
+    kicker: z.string().nullable(),
+    standfirst: z.string().nullable(),
+    teaser: z.string(),
+    agency: z.string().nullable(),
+    byline: z.string().nullable(),
+    place: z.string().nullable(),
+    publishedAt: moment,
+    updatedAt: moment.nullable(),
+    picture: picture.nullable(),
+  })
+  .openapi("Card");
+
+/** A public story whole. */
+export const storyShape = cardShape
+  .extend({
+    body: z.array(block),
+    topics: z.array(z.object({ slug: z.string(), name: z.string() })),
+    people: z.array(z.string()),
+    places: z.array(z.string()),
+    organisations: z.array(z.string()),
+    notes: z.array(z.object({ kind: z.enum(["correction", "clarification"]), at: moment, note: z.string() })),
+    sourceUri: z.string().nullable(),
+  })
+  .openapi("Story");
+
+export const editionShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    motto: z.string(),
+    language: z.string(),
+    direction: z.enum(["ltr", "rtl"]),
+    timeZone: z.string(),
+    calendar: z.enum(["gregory", "persian", "islamic-umalqura"]),
+    digits: z.string(),
+    accent: z.string(),
+    sections: z.array(z.object({ slug: z.string(), name: z.string() })),
+  })
+  .openapi("Edition");
+
+export const cardsShape = z.object({ stories: z.array(cardShape), older: z.string().nullable().openapi({ description: "Give it as `before` for the next page." }) }).openapi("Cards");
+
+export const hitsShape = z.object({ stories: z.array(cardShape), total: z.int(), more: z.boolean().openapi({ description: "Whether `total` is a lower bound." }) }).openapi("Hits");

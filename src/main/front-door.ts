@@ -1,0 +1,56 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Site } from "../site/serve/create-site.js";
+import { clientAddress } from "../site/serve/client-address.js";
+import type { Metrics } from "./metrics.js";
+
+export interface Doors {
+  readonly site: Site;
+  readonly metrics: Metrics;
+  readonly api: RequestListener;
+  readonly desk: RequestListener;
+  readonly headers: readonly string[];
+  readonly behindProxy: boolean;
+  /** What keeps the house from serving, in words; null when it is ready. */
+  readonly notReady: () => Promise<string | null>;
+}
+
+/** Sends each request to the one who answers it: watchmen, API, desk; all else is the reader's site. */
+export function createFrontDoor(doors: Doors): RequestListener {
+  const { site, metrics } = doors;
+  return (request, response) => {
+    response.on("finish", () => metrics.answered(response.statusCode));
+    const url = request.url ?? "/";
+    if (url.startsWith("/api/")) return doors.api(request, response);
+    if (url === "/desk" || url.startsWith("/desk/")) return doors.desk(request, response);
+    if (url === "/healthz") return answer(doors, response, { status: 200, body: "ok\n" });
+    if (url === "/readyz") return void ready(doors, response);
+    if (url === "/metrics") return void tellMetrics(doors, request, response);
+    site.handle(request, response);
+  };
+}
+
+interface Plain {
+  readonly status: number;
+  readonly body: string;
+  readonly type?: string;
+}
+
+function answer({ headers }: Doors, response: ServerResponse, { status, body, type = "text/plain; charset=utf-8" }: Plain): void {
+  const length = String(Buffer.byteLength(body));
+  response.writeHead(status, [...headers, "Content-Type", type, "Content-Length", length, "Cache-Control", "no-store"]);
+  response.end(body);
+}
+
+async function ready(doors: Doors, response: ServerResponse): Promise<void> {
+  const trouble = await doors.notReady();
+  answer(doors, response, trouble === null ? { status: 200, body: "ready\n" } : { status: 503, body: `${trouble}\n` });
+}
+
+/** Figures of the house are for its own network. */
+async function tellMetrics(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (!isOwn(clientAddress(request, doors.behindProxy))) return answer(doors, response, { status: 403, body: "Only for this machine and its network.\n" });
+  answer(doors, response, { status: 200, body: await doors.metrics.text(), type: "text/plain; version=0.0.4; charset=utf-8" });
+}
+
+const own = [/^127\./, /^10\./, /^192\.168\./, /^172\.(1[6-9]|2\d|3[01])\./, /^::1$/, /^f[cd]/i, /^fe80:/i];
+const isOwn = (address: string): boolean => own.some((pattern) => pattern.test(address.replace(/^::ffff:/i, "")));

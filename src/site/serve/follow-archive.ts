@@ -1,0 +1,49 @@
+import { changesAfter, lastChange } from "../../archive/questions/changes-after.js";
+import type { PublicReader } from "../../database/handles.js";
+import type { PageCache } from "../cache/page-cache.js";
+import type { EditionRegistry } from "../routes/site-context.js";
+
+export interface ArchiveFollower {
+  /** Whether another commit may have become visible since the last look. */
+  isBehind(): boolean;
+  /** Drops every page that reads what changed. */
+  catchUp(): Promise<void>;
+}
+
+interface Followed {
+  readonly database: { readonly publicReader: PublicReader; changeMark(): number };
+  readonly cache: PageCache;
+  readonly registry: EditionRegistry;
+}
+
+const batch = 1000;
+
+/** Keeps the page cache true to the archive: asked before every answer, so that no reader sees what has been changed. */
+export async function followArchive({ database, cache, registry }: Followed): Promise<ArchiveFollower> {
+  const rows = database.publicReader;
+  let mark = database.changeMark();
+  let cursor = await lastChange(rows);
+  let catching: Promise<void> | null = null;
+  const readOn = async (): Promise<void> => {
+    const seen = database.changeMark();
+    for (;;) {
+      const changes = await changesAfter(rows, cursor, batch);
+      for (const { seq, change } of changes) {
+        cursor = seq;
+        if (change.tags.some((tag) => tag === "editions" || tag.startsWith("edition:"))) registry.forget();
+        cache.drop(change);
+      }
+      if (changes.length < batch) break;
+    }
+    mark = seen;
+  };
+  return {
+    isBehind: () => database.changeMark() !== mark,
+    catchUp() {
+      catching ??= readOn().finally(() => {
+        catching = null;
+      });
+      return catching;
+    },
+  };
+}
