@@ -24,3 +24,13 @@ export const elementsIn = (element: Element, name: string): readonly Element[] =
 
 export const textOf = (element: Element): string =>
   [...nodesIn(element)].map((node) => ("value" in node && node.nodeName === "#text" ? node.value : "")).join("");
+
+/** An element's text, unless it is longer than asked for: then null, without reading on. */
+export function textWithin(element: Element, longest: number): string | null {
+  let text = "";
+  for (const node of nodesIn(element)) {
+    if ("value" in node && node.nodeName === "#text") text += node.value;
+    if (text.length > longest) return null;
+  }
+  return text;
+}

@@ -1,0 +1,31 @@
+import type { IncomingStory } from "./incoming.js";
+
+/** What a format does not say of a story. */
+export const nothingElse: Omit<IncomingStory, "language" | "headline"> = {
+  code: null,
+  edition: null,
+  section: null,
+  slug: null,
+  kicker: null,
+  standfirst: null,
+  body: [],
+  byline: null,
+  agency: null,
+  place: null,
+  topics: [],
+  people: [],
+  places: [],
+  organisations: [],
+  picture: null,
+  pinned: [],
+  banned: [],
+  featured: [],
+  translationOf: null,
+  published: null,
+  updated: null,
+  notes: [],
+  embargo: null,
+  sourceUri: null,
+  status: "usable",
+  reason: null,
+};
