@@ -12,7 +12,7 @@ const mostTerms = 24;
 const mostCandidates = 40;
 const mostReasons = 3;
 /** Under this nearness two stories share some words, not a matter: right answers hardly ever lie below twice as much. */
-const leastNearness = 0.05;
+const leastNearness = 0.09;
 
 interface Candidate {
   readonly code: StoryCode;

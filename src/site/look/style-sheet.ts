@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { Edition } from "../../domain/edition/edition.js";
+import type { Digits, Edition } from "../../domain/edition/edition.js";
 
 /** An edition's one sheet, inlined into every page, and the CSP source that allows just it. */
 export interface StyleSheet {
@@ -15,16 +15,19 @@ const arabicScript = sheet("arabic-script");
 const made = new Map<string, StyleSheet>();
 
 /** The sheet of an edition: the paper's, the face of its script, its accent. */
-export function styleSheetOf({ accent, language }: Pick<Edition, "accent" | "language">): StyleSheet {
+export function styleSheetOf({ accent, language, digits }: Pick<Edition, "accent" | "language" | "digits">): StyleSheet {
   const arabic = isArabicScript(language);
-  const key = `${accent} ${arabic}`;
+  const key = `${accent} ${arabic} ${digits}`;
   const found = made.get(key);
   if (found !== undefined) return found;
-  const css = `:root{--accent:${accent}}${paper}${arabic ? arabicScript : ""}`;
+  const css = `:root{--accent:${accent};--numerals:${numerals[digits]}}${paper}${arabic ? arabicScript : ""}`;
   const fresh = { css, source: `'sha256-${createHash("sha256").update(css).digest("base64")}'` };
   made.set(key, fresh);
   return fresh;
 }
+
+/** How a numbered list counts (CSS Counter Styles Level 3, 6). */
+const numerals: Record<Digits, string> = { latn: "decimal", arab: "arabic-indic", arabext: "persian", deva: "devanagari", beng: "bengali" };
 
 const isArabicScript = (language: string): boolean => new Intl.Locale(language).maximize().script === "Arab";
 

@@ -3,7 +3,7 @@ import type { Listed, StoryCard, StubCard } from "../../archive/shapes.js";
 import { directionOf } from "../../language/direction.js";
 import { storyPath } from "../addresses.js";
 import { Picture } from "./picture.js";
-import { Day, Hour } from "./time.js";
+import { Day, Fresh, Hour } from "./time.js";
 import type { View } from "./view.js";
 
 /** Language and direction of a story's words, where they are not the page's own. */
@@ -19,7 +19,7 @@ interface CardProps {
   readonly picture?: { readonly sizes: string; readonly widest: number; readonly first?: boolean };
   readonly kicker?: boolean;
   readonly teaser?: boolean;
-  readonly when?: "day" | "hour";
+  readonly when?: "day" | "hour" | "fresh";
   readonly children?: ReactNode;
 }
 
@@ -34,6 +34,7 @@ export function Card(props: CardProps): ReactNode {
       <div className="words">
         {kicker === true && card.kicker !== null && <span className="kicker">{card.kicker}</span>}
         {when === "hour" && <Hour view={view} at={card.publishedAt} />}
+        {when === "fresh" && <Fresh view={view} at={card.publishedAt} />}
         <Heading>
           <a href={storyPath(card)}>{card.headline}</a>
         </Heading>

@@ -50,8 +50,15 @@ export function renderDocument(view: View, { head, section = null, front = false
       </body>
     </html>,
   );
-  return `<!doctype html>${html}`;
+  return `<!doctype html>${plainQuotes(html)}`;
 }
+
+/**
+ * React escapes quotes everywhere; an apostrophe needs it nowhere in what it writes, a quotation mark only inside tags
+ * (WHATWG HTML, 13.3). Without, the page is smaller and its source can be read.
+ */
+const plainQuotes = (html: string): string =>
+  html.replaceAll("&#x27;", "'").replace(/>[^<]*&quot;[^<]*(?=<)/g, (text) => text.replaceAll("&quot;", '"'));
 
 /** The policy of a reader's page: nothing runs, nothing is fetched from elsewhere (CSP Level 3). */
 export const contentPolicy = (styleSource: string): string =>

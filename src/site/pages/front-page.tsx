@@ -18,7 +18,7 @@ export function FrontMain({ view, front }: { readonly view: View; readonly front
           className="lead"
           kicker
           teaser
-          picture={{ sizes: "(min-width: 68rem) 36rem, 100vw", widest: 1280, first: true }}
+          picture={{ sizes: "(min-width: 44rem) 34rem, 100vw", widest: 1280, first: true }}
         />
         {front.seconds.length > 0 && <Seconds view={view} front={front} />}
         {front.latest.length > 0 && <Latest view={view} front={front} />}
@@ -50,21 +50,21 @@ const Seconds = ({ view, front }: { readonly view: View; readonly front: FrontVi
         level={2}
         kicker
         teaser
-        picture={{ sizes: "(min-width: 68rem) 19rem, (min-width: 44rem) 50vw, 100vw", widest: 960 }}
+        picture={{ sizes: "(min-width: 68rem) 13rem, (min-width: 44rem) 50vw, 100vw", widest: 960 }}
       />
     ))}
   </div>
 );
 
 const Latest = ({ view, front }: { readonly view: View; readonly front: FrontView }): ReactNode => (
-  <section aria-labelledby="latest">
+  <section className="latest" aria-labelledby="latest">
     <h2 className="head" id="latest">
       {view.say("latest")}
     </h2>
     <ol className="briefs">
       {front.latest.map((card) => (
         <li key={card.code}>
-          <Card view={view} card={card} level={3} when="day" />
+          <Card view={view} card={card} level={3} when="fresh" />
         </li>
       ))}
     </ol>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Listed, PublicStory, Related, Translation } from "../../archive/shapes.js";
 import type { PublicNote } from "../../domain/story/revision.js";
+import { localDigits } from "../../language/digits.js";
 import { dateline } from "../../language/dates.js";
 import { sectionPath, storyPath, topicPath } from "../addresses.js";
 import { Body } from "./body.js";
@@ -68,7 +69,7 @@ function Top({ view, story, translations }: { readonly view: View; readonly stor
         <Dateline view={view} at={story.publishedAt} />
         {story.updatedAt !== null && <span>{say("updated", { when: dateline(edition, story.updatedAt) })}</span>}
         <span>
-          {say("storyCode")} : <bdi>{story.code}</bdi>
+          {`${say("storyCode")} : ${localDigits(String(story.code), edition.digits)}`}
         </span>
         {translations.map((one) => (
           <Version key={one.code} view={view} translation={one} />

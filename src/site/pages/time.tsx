@@ -22,3 +22,10 @@ export const Day = ({ view: { edition }, at }: Moment): ReactNode => (
 export const Hour = ({ view: { edition }, at }: Moment): ReactNode => (
   <time dateTime={zonedIso(edition, at)}>{shortTime(edition, at)}</time>
 );
+
+/** The hour of today's, the day of what is older: for a page that lives no longer than its day. */
+export const Fresh = ({ view, at }: Moment): ReactNode => {
+  const { edition, site } = view;
+  const today = isoDayOf(edition, at) === isoDayOf(edition, site.clock.now());
+  return today ? <Hour view={view} at={at} /> : <Day view={view} at={at} />;
+};

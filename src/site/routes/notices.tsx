@@ -2,6 +2,7 @@ import { cardsByCode } from "../../archive/questions/cards-by-code.js";
 import type { GoneStory, StoryCard } from "../../archive/shapes.js";
 import type { StoryCode } from "../../kernel/ids.js";
 import type { MessageKey } from "../../language/messages/en.js";
+import { localDigits } from "../../language/digits.js";
 import { dateline } from "../../language/dates.js";
 import type { Page } from "../cache/page.js";
 import { htmlPage } from "../pages/html-page.js";
@@ -67,7 +68,7 @@ export async function gonePage(ask: Ask, gone: GoneStory): Promise<Page> {
   const { say } = view;
   const when = dateline(view.edition, gone.at);
   const lines = [say(gone.kind === "killed" ? "goneKilled" : "goneTakenDown", { when }), say("goneReason", { reason: gone.reason })];
-  const main = <NoticeMain view={view} title={say("gone")} lines={[...lines, `${say("storyCode")} : ${gone.code}`]} words="" />;
+  const main = <NoticeMain view={view} title={say("gone")} lines={[...lines, `${say("storyCode")} : ${localDigits(String(gone.code), view.edition.digits)}`]} words="" />;
   return { ...htmlPage(view, { head: noticeHead(say("gone"), view), main }, 410), cacheable: true };
 }
 
