@@ -32,8 +32,11 @@ export async function openSqlite(folder: string, onQuery: (sql: string) => void 
     changeMark: () => Number(mark.get()?.["data_version"]),
     checkFile: async () => checkFile(reading),
     async close() {
-      await Promise.all([writer.destroy(), reader.destroy(), publicReader.destroy()]);
-      for (const raw of [publicRaw, reading, writing]) if (raw.isOpen) raw.close();
+      await Promise.all([reader.destroy(), publicReader.destroy()]);
+      for (const raw of [publicRaw, reading]) if (raw.isOpen) raw.close();
+      // The last to close brings the write-ahead log home, which a read-only connection cannot do.
+      await writer.destroy();
+      if (writing.isOpen) writing.close();
     },
   };
 }

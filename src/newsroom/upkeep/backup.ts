@@ -1,4 +1,4 @@
-import { mkdtemp, open, rename, rm } from "node:fs/promises";
+import { mkdtemp, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Reader, Transactor } from "../../database/handles.js";
 import { openDatabase } from "../../database/open-database.js";
@@ -23,6 +23,7 @@ export async function backup(press: Press, file: string, progress: Progress): Pr
     const copy = await openDatabase({ folder, url: null });
     const done = await press.database.snapshot((reader) => copy.transact((tx) => copyAll({ press, reader, tx, progress })));
     await copy.close();
+    if ((await readdir(folder)).length !== 1) throw new Error("The copy is not in one file yet: nothing was written.");
     await settle(join(folder, sqliteFileName));
     await rename(join(folder, sqliteFileName), target);
     return done;
