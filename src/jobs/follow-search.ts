@@ -14,13 +14,17 @@ const batchSize = 1000;
 const interval = 250;
 
 export interface SearchEvents {
-  /** The index has caught up with the archive after taking in these codes; null when they were too many to name. */
+  /**
+   * The index has caught up with the archive. What is related to these codes may have changed: those taken in, and
+   * those they are near to; null when they were too many to name.
+   */
   caughtUp(codes: readonly StoryCode[] | null): void;
   failed(error: unknown): void;
 }
 
-/** Codes named to `caughtUp`; after a larger catch-up every page that shows related stories may have changed. */
-const mostNamed = 200;
+/** Codes taken in at once whose neighbours are looked for; after more, any page may show other related stories. */
+const mostNamed = 50;
+const neighbours = 10;
 
 /** Keeps the search index up with the archive, from its own durable cursor on. */
 export function followSearch(rows: PublicReader, index: SearchIndex, events: SearchEvents): Job {
@@ -29,7 +33,7 @@ export function followSearch(rows: PublicReader, index: SearchIndex, events: Sea
   const tick = async (): Promise<void> => {
     try {
       const codes = await catchUp(rows, index, () => stopped);
-      if (codes.length > 0) events.caughtUp(codes.length > mostNamed ? null : codes);
+      if (codes.length > 0) events.caughtUp(codes.length > mostNamed ? null : await withNeighbours(rows, index, codes));
     } catch (error) {
       events.failed(error);
     }
@@ -62,6 +66,13 @@ async function catchUp(rows: PublicReader, index: SearchIndex, isStopped: () => 
   }
   if (all.size > mostNamed) await index.settle();
   return [...all];
+}
+
+/** The codes, and the stories on whose pages they may now stand. */
+async function withNeighbours(rows: PublicReader, index: SearchIndex, codes: readonly StoryCode[]): Promise<readonly StoryCode[]> {
+  const stories = await storiesByCode(startReading(rows), codes);
+  const near = await Promise.all(stories.map((story) => index.related({ ...documentOf(story), limit: neighbours })));
+  return [...new Set([...codes, ...near.flat().map(({ code }) => code)])];
 }
 
 async function takeIn(rows: PublicReader, index: SearchIndex, codes: readonly StoryCode[]): Promise<void> {

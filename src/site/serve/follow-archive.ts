@@ -14,12 +14,14 @@ interface Followed {
   readonly database: { readonly publicReader: PublicReader; changeMark(): number };
   readonly cache: PageCache;
   readonly registry: EditionRegistry;
+  /** Told of the addresses that were dropped. */
+  readonly onDrop: (addresses: readonly string[]) => void;
 }
 
 const batch = 1000;
 
 /** Keeps the page cache true to the archive: asked before every answer, so that no reader sees what has been changed. */
-export async function followArchive({ database, cache, registry }: Followed): Promise<ArchiveFollower> {
+export async function followArchive({ database, cache, registry, onDrop }: Followed): Promise<ArchiveFollower> {
   const rows = database.publicReader;
   let mark = database.changeMark();
   let cursor = await lastChange(rows);
@@ -31,7 +33,8 @@ export async function followArchive({ database, cache, registry }: Followed): Pr
       for (const { seq, change } of changes) {
         cursor = seq;
         if (change.tags.some((tag) => tag === "editions" || tag.startsWith("edition:"))) registry.forget();
-        cache.drop(change);
+        const dropped = cache.drop(change);
+        if (dropped.length > 0) onDrop(dropped);
       }
       if (changes.length < batch) break;
     }

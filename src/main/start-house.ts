@@ -1,0 +1,109 @@
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { createApi } from "../api/create-api.js";
+import { followSearch } from "../jobs/follow-search.js";
+import { type Job, startClock } from "../jobs/start-clock.js";
+import type { StoryCode } from "../kernel/ids.js";
+import type { Press } from "../newsroom/press.js";
+import { pressId } from "../newsroom/settings/press-id.js";
+import { openSearchIndex } from "../search/open-search-index.js";
+import type { SearchIndex } from "../search/search-index.js";
+import { createSite, type Site } from "../site/serve/create-site.js";
+import { securityHeaders } from "../site/serve/security-headers.js";
+import { deskDoor } from "./desk-door.js";
+import { createFrontDoor } from "./front-door.js";
+import { type Listening, listen } from "./http-server.js";
+import { createMetrics, type Metrics } from "./metrics.js";
+
+export interface HouseOptions {
+  readonly press: Press;
+  /** Where the search index lies. */
+  readonly data: string;
+  readonly host: string;
+  readonly port: number;
+  readonly origin: string;
+  readonly behindProxy: boolean;
+  readonly log: Logger;
+  readonly onDrop?: (addresses: readonly string[]) => void;
+}
+
+export interface RunningHouse {
+  readonly listening: Listening;
+  readonly site: Site;
+  readonly index: SearchIndex;
+  /** Stops taking requests, finishes what it answers, then stops the jobs. */
+  stop(): Promise<void>;
+}
+
+/** Bytes of rendered pages kept: some ten thousand stories with their encodings. */
+const cacheBytes = 256 * 1024 * 1024;
+const costlyPerMinute = 60;
+
+/** Starts everything a newsroom needs to be read: the index, the site, the API, the clock. */
+export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
+  const { press, log, origin } = options;
+  const metrics = createMetrics();
+  const trouble = (error: unknown): void => {
+    metrics.troubled();
+    log.error({ err: error }, "something went wrong");
+  };
+  const index = await openSearchIndex(join(options.data, `index-${(await pressId(press.database)).slice(0, 8)}`), {
+    onRebuild: (reason) => log.warn({ reason }, "the search index is made anew"),
+    onTrouble: trouble,
+  });
+  const site = await openSite(options, { index, metrics, trouble });
+  const jobs = startJobs(options, { index, site, trouble });
+  const headers = securityHeaders(origin);
+  const rows = press.database.publicReader;
+  const door = createFrontDoor({
+    site,
+    metrics,
+    api: createApi({ rows, index, origin, headers, onTrouble: trouble }),
+    desk: deskDoor(headers),
+    headers,
+    behindProxy: options.behindProxy,
+    notReady: () => whyNotReady(press),
+  });
+  const listening = await listen(door, options);
+  return { listening, site, index, stop: () => stop({ listening, jobs, index }) };
+}
+
+interface Parts {
+  readonly index: SearchIndex;
+  readonly metrics: Metrics;
+  readonly trouble: (error: unknown) => void;
+}
+
+async function openSite({ press, origin, behindProxy, onDrop }: HouseOptions, { index, metrics, trouble }: Parts): Promise<Site> {
+  const { database, pictures, clock } = press;
+  const site = await createSite({
+    ...{ database, pictures, index, clock, origin, behindProxy, cacheBytes, costlyPerMinute },
+    ...(onDrop !== undefined && { onDrop }),
+    onTrouble: trouble,
+    onRender: metrics.rendered,
+  });
+  metrics.watch(site.stats);
+  return site;
+}
+
+function startJobs({ press, log }: HouseOptions, { index, site, trouble }: Omit<Parts, "metrics"> & { readonly site: Site }): readonly Job[] {
+  const published = (taken: readonly { readonly code: StoryCode }[]): void =>
+    log.info({ codes: taken.map(({ code }) => code) }, "published by the clock");
+  const search = followSearch(press.database.publicReader, index, { caughtUp: (codes) => site.indexed(codes), failed: trouble });
+  return [startClock(press, { published, failed: trouble }), search];
+}
+
+async function stop({ listening, jobs, index }: { readonly listening: Listening; readonly jobs: readonly Job[]; readonly index: SearchIndex }): Promise<void> {
+  await listening.stop();
+  for (const job of jobs) await job.stop();
+  await index.close();
+}
+
+async function whyNotReady({ database }: Press): Promise<string | null> {
+  try {
+    await database.publicReader.selectFrom("archive_edition").select("id").limit(1).execute();
+    return null;
+  } catch {
+    return "The database does not answer.";
+  }
+}

@@ -1,0 +1,39 @@
+import type { IncomingMessage } from "node:http";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import type { KeptPage } from "../cache/kept-page.js";
+import { keyOf, parseAddress } from "../cache/normal-address.js";
+import type { PageCache } from "../cache/page-cache.js";
+import { troublePage } from "../routes/notices.js";
+import type { SiteContext } from "../routes/site-context.js";
+import { findRoute } from "../routes/table.js";
+import { clientAddress, household } from "./client-address.js";
+import { type PageMaker, retryLater } from "./page-maker.js";
+
+interface FinderParts {
+  readonly site: SiteContext;
+  readonly cache: PageCache;
+  readonly maker: PageMaker;
+  readonly behindProxy: boolean;
+  /** Costly pages a reader may ask for in a minute. */
+  readonly costlyPerMinute: number;
+}
+
+/** Finds the page a request asks for: in the cache under its address's one spelling, else made anew. */
+export function createPageFinder({ site, cache, maker, behindProxy, costlyPerMinute }: FinderParts): (request: IncomingMessage) => Promise<KeptPage> {
+  const limiter = new RateLimiterMemory({ points: costlyPerMinute, duration: 60 });
+  const mayAsk = (request: IncomingMessage): Promise<boolean> =>
+    limiter.consume(household(clientAddress(request, behindProxy))).then(
+      () => true,
+      () => false,
+    );
+  return async (request) => {
+    const address = parseAddress(request.url ?? "/");
+    if (!address.ok) return maker.unkept(troublePage(site, 400, ["badRequest", "notFoundHelp"]));
+    const found = findRoute(address.value);
+    const key = keyOf(address.value, found.route.known);
+    const kept = cache.get(key);
+    if (kept !== undefined) return kept;
+    if (found.route.costly && !(await mayAsk(request))) return maker.unkept(retryLater(troublePage(site, 429, ["tooMany", "tooManyHelp"]), 60));
+    return maker.make({ key, address: address.value, found });
+  };
+}
