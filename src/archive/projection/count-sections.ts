@@ -11,22 +11,32 @@ interface Tally {
 
 /**
  * Keeps the number of public stories in each section: the navigation shows those that have any. A section is made by
- * the first story that names it. Answers which entries changed the navigation, with its edition.
+ * the first story that names it. Answers which entries changed the navigation, with the editions.
  */
-export async function countSections(tx: Transactor, rows: readonly RowChange[]): Promise<ReadonlyMap<number, string>> {
+export async function countSections(tx: Transactor, rows: readonly RowChange[]): Promise<ReadonlyMap<number, readonly string[]>> {
   const tallies = await readTallies(tx, rows);
-  const changed = new Map<number, string>();
-  for (const { seq, before, after } of rows)
-    for (const [row, by] of [[before, -1], [after, 1]] as const) {
-      if (row === null) continue;
-      const tally = tallyOf(tallies, row.story.edition, { slug: row.story.section, name: row.sectionName });
-      const shown = tally.stories > 0;
-      tally.stories += by;
-      tally.touched = true;
-      if (tally.stories > 0 !== shown) changed.set(seq, row.story.edition);
-    }
+  const changed = new Map<number, readonly string[]>();
+  for (const row of rows) {
+    const editions = countEntry(tallies, row);
+    if (editions.length > 0) changed.set(row.seq, editions);
+  }
   await writeTallies(tx, tallies);
   return changed;
+}
+
+/** Counts one entry; a story that leaves a section and stands in it again has changed nothing. */
+function countEntry(tallies: Tallies, { before, after }: RowChange): readonly string[] {
+  const steps = ([[before, -1], [after, 1]] as const).flatMap(([row, by]) => {
+    if (row === null) return [];
+    const { edition, section } = row.story;
+    const tally = tallyOf(tallies, edition, { slug: section, name: row.sectionName });
+    return [{ edition, tally, by, shown: tally.stories > 0 }];
+  });
+  for (const { tally, by } of steps) {
+    tally.stories += by;
+    tally.touched = true;
+  }
+  return [...new Set(steps.filter(({ tally, shown }) => tally.stories > 0 !== shown).map(({ edition }) => edition))];
 }
 
 type Tallies = Map<string, Map<string, Tally>>;

@@ -92,15 +92,15 @@ async function writeGone(tx: Transactor, changes: readonly StoryChange[]): Promi
 /** What changed beside the stories themselves: days that appeared or went, and entries that changed the navigation. */
 interface Beside {
   readonly days: readonly ListMoment[];
-  readonly newSections: ReadonlyMap<number, string>;
+  readonly newSections: ReadonlyMap<number, readonly string[]>;
 }
 
 async function writeChanges(tx: Transactor, rows: readonly RowChange[], { days, newSections }: Beside): Promise<void> {
   const last = rows.length - 1;
   const changes = rows.map(({ seq, code, before, after, goneChanged }, index) => {
     const change = changeOf(code, before, after);
-    const edition = newSections.get(seq);
-    const more = [...(edition === undefined ? [] : [`edition:${edition}`]), ...(goneChanged ? [`story:${code}`] : [])];
+    const navigation = (newSections.get(seq) ?? []).map((edition) => `edition:${edition}`);
+    const more = [...navigation, ...(goneChanged ? [`story:${code}`] : [])];
     const moments = index === last ? [...change.moments, ...days] : change.moments;
     return { seq, body: canonicalJson({ ...change, moments, tags: [...new Set([...change.tags, ...more])] }) };
   });
