@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Block, Inline } from "../../domain/story/revision.js";
+import { safeHref } from "../../domain/story/safe-href.js";
 import { Figure } from "./picture.js";
 import type { View } from "./view.js";
 
@@ -44,6 +45,7 @@ export function BlockOf({ view, block }: { readonly view: View; readonly block: 
 
 /** Nothing of another site is loaded into a reader's page: an embed is a link that says where it leads. */
 function Embed({ view, url, title }: { readonly view: View; readonly url: string; readonly title: string }): ReactNode {
+  if (safeHref(url) === null) return null;
   const site = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : url;
   return (
     <p className="embed">
@@ -60,9 +62,10 @@ function run({ text, strong, emphasis, href }: Inline, at: number): ReactNode {
   const words = lines(text);
   const emphasised = emphasis === true ? <em>{words}</em> : words;
   const strengthened = strong === true ? <strong>{emphasised}</strong> : emphasised;
-  if (href === undefined) return <Plain key={at}>{strengthened}</Plain>;
+  const safe = href === undefined ? null : safeHref(href);
+  if (safe === null) return <Plain key={at}>{strengthened}</Plain>;
   return (
-    <a key={at} href={href} {...(href.startsWith("/") ? {} : { rel: "noopener" })}>
+    <a key={at} href={safe} {...(safe.startsWith("/") ? {} : { rel: "noopener" })}>
       {strengthened}
     </a>
   );

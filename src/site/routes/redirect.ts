@@ -6,7 +6,7 @@ import { encoded } from "../addresses.js";
 export const redirect = (path: string, facts: FactsRead = noFacts, status: 301 | 302 = 301): Page => ({
   status,
   type: "text/plain; charset=utf-8",
-  body: `${path}\n`,
+  body: `${encoded(path)}\n`,
   headers: { Location: encoded(path) },
   facts,
   cacheable: true,

@@ -1,4 +1,5 @@
 import { parseEditionId } from "../../kernel/ids.js";
+import { parseSlug } from "../../kernel/slug.js";
 import type { Address } from "../cache/normal-address.js";
 import { archiveOf } from "./archive.js";
 import type { Answer } from "./ask.js";
@@ -31,6 +32,8 @@ const shapes: Record<string, (segment: string) => boolean> = {
   code: (segment) => /^[1-9]\d{0,15}$/.test(segment),
   map: (segment) => /^sitemap-.+\.xml$/.test(segment),
   card: (segment) => /^[1-9]\d{0,15}\.jpg$/.test(segment),
+  section: (segment) => parseSlug(segment) !== null,
+  topic: (segment) => parseSlug(segment) !== null,
   year: (segment) => /^\d{1,4}$/.test(segment),
 };
 
