@@ -5,7 +5,15 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 
 const require = createRequire(import.meta.url);
-const known = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/snap/bin/chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
+const known = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/snap/bin/chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
 
 /** The path of a Chromium on this machine; null where there is none. */
 export function findChromium() {
@@ -17,7 +25,13 @@ export function findChromium() {
 
 const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
 const managers = [
-  ["apt-get", [["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core"]]],
+  [
+    "apt-get",
+    [
+      ["apt-get", "update"],
+      ["apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core"],
+    ],
+  ],
   ["dnf", [["dnf", "install", "-y", "chromium"]]],
   ["apk", [["apk", "add", "chromium", "font-noto", "font-noto-arabic"]]],
   ["pacman", [["pacman", "-S", "--noconfirm", "chromium", "noto-fonts"]]],
@@ -26,7 +40,11 @@ const managers = [
 
 function run([command, ...args]) {
   process.stdout.write(`  $ ${[command, ...args].join(" ")}\n`);
-  execFileSync(command, args, { stdio: ["ignore", "ignore", "inherit"], timeout: 10 * 60_000, env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+  execFileSync(command, args, {
+    stdio: ["ignore", "ignore", "inherit"],
+    timeout: 10 * 60_000,
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
 }
 
 function attempt(commands) {
@@ -52,10 +70,16 @@ export function ensureChromium() {
   const found = findChromium();
   if (found !== null) return found;
   process.stdout.write("No Chromium was found: installing one for the browser's tests.\n");
-  if (attempt([[process.execPath, require.resolve("playwright-core/cli.js"), "install", "chromium-headless-shell", "chromium"]])) return findChromium();
+  if (
+    attempt([
+      [process.execPath, require.resolve("playwright-core/cli.js"), "install", "chromium-headless-shell", "chromium"],
+    ])
+  )
+    return findChromium();
   for (const [name, commands] of managers) {
     if (!isThere(name)) continue;
-    if (attempt(commands.map((command) => (name === "brew" ? command : [...asRoot, ...command])))) return findChromium();
+    if (attempt(commands.map((command) => (name === "brew" ? command : [...asRoot, ...command]))))
+      return findChromium();
   }
   process.stderr.write(
     "Chromium could not be installed. Install it by hand (Debian: apt-get install chromium; Fedora: dnf install chromium;\nmacOS: brew install --cask chromium), or set DATELINE_CHROMIUM to the path of one, and run the tests again.\n",

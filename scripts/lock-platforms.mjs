@@ -5,7 +5,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 const file = new URL("../package-lock.json", import.meta.url);
 const lock = JSON.parse(readFileSync(file, "utf8"));
 const parent = "node_modules/@lancedb/lancedb";
-const wanted = Object.entries(lock.packages[parent].optionalDependencies).filter(([name]) => name.startsWith("@lancedb/"));
+const wanted = Object.entries(lock.packages[parent].optionalDependencies).filter(([name]) =>
+  name.startsWith("@lancedb/"),
+);
 
 for (const [name, version] of wanted) {
   const [os, cpu, libc] = name.replace("@lancedb/lancedb-", "").split("-");
@@ -21,5 +23,9 @@ for (const [name, version] of wanted) {
 }
 
 const root = lock.packages[""];
-const packages = Object.fromEntries(Object.entries(lock.packages).filter(([path]) => path !== "").sort(([a], [b]) => (a < b ? -1 : 1)));
+const packages = Object.fromEntries(
+  Object.entries(lock.packages)
+    .filter(([path]) => path !== "")
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
+);
 writeFileSync(file, `${JSON.stringify({ ...lock, packages: { "": root, ...packages } }, null, 2)}\n`);

@@ -7,7 +7,7 @@ import { storiesByCode } from "../archive/questions/stories-by-code.js";
 import { startReading } from "../archive/reading.js";
 import type { Cursor, PublicEdition } from "../archive/shapes.js";
 import { parseInstant, parseStoryCode } from "../kernel/ids.js";
-import type { ApiOptions } from "./create-api.js";
+import type { ApiOptions } from "./api-options.js";
 import { problem } from "./problem.js";
 import { shownCard, shownEdition, shownStory } from "./shown.js";
 
@@ -42,7 +42,12 @@ export async function answerNewest({ rows, origin }: ApiOptions, context: Contex
   const section = edition?.sections.find(({ slug }) => slug === ask.section) ?? null;
   if (edition === null || (ask.section !== undefined && section === null)) return problem(context, "not-found");
   const limit = Math.min(mostCards, Math.max(1, Number.parseInt(ask.limit ?? "", 10) || usualCards));
-  const page = await newest(startReading(rows), { edition: edition.id, section: section?.slug ?? null, before: parseCursor(ask.before), limit });
+  const page = await newest(startReading(rows), {
+    edition: edition.id,
+    section: section?.slug ?? null,
+    before: parseCursor(ask.before),
+    limit,
+  });
   const older = page.older === null ? null : `${page.older.publishedAt}-${page.older.code}`;
   return context.json({ stories: page.cards.map((card) => shownCard(origin, card)), older });
 }
@@ -53,11 +58,21 @@ interface SearchAsk {
   readonly page?: string | undefined;
 }
 
-export async function answerSearch({ rows, index, origin }: ApiOptions, context: Context, ask: SearchAsk): Promise<Response> {
+export async function answerSearch(
+  { rows, index, origin }: ApiOptions,
+  context: Context,
+  ask: SearchAsk,
+): Promise<Response> {
   const edition = await editionCalled(rows, ask.edition);
   if (edition === null) return problem(context, "not-found");
   const page = Math.min(lastPage, Math.max(1, Number.parseInt(ask.page ?? "", 10) || 1));
-  const asked = { edition: edition.id, language: edition.language, text: ask.q, limit: hitsPerPage, offset: (page - 1) * hitsPerPage };
+  const asked = {
+    edition: edition.id,
+    language: edition.language,
+    text: ask.q,
+    limit: hitsPerPage,
+    offset: (page - 1) * hitsPerPage,
+  };
   const { codes, total, more } = await index.search(asked);
   const cards = await cardsByCode(startReading(rows), codes);
   const stories = codes.flatMap((code) => cards.get(code) ?? []).map((card) => shownCard(origin, card));

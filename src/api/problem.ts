@@ -6,5 +6,8 @@ export function problem(context: Context, code: ErrorCode, detail?: string): Res
   const { status, title } = errorTable[code];
   context.header("Content-Type", "application/problem+json");
   context.header("Cache-Control", "no-store");
-  return context.body(JSON.stringify({ type: `about:blank#${code}`, title, status, ...(detail !== undefined && { detail }) }), status);
+  return context.body(
+    JSON.stringify({ type: `about:blank#${code}`, title, status, ...(detail !== undefined && { detail }) }),
+    status,
+  );
 }

@@ -2,8 +2,14 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { problemShape } from "../contract/errors.js";
 import { cardsShape, editionShape, hitsShape, storyShape } from "../contract/public-story.js";
 
-const json = <T extends z.ZodType>(description: string, schema: T) => ({ description, content: { "application/json": { schema } } });
-const refused = (description: string) => ({ description, content: { "application/problem+json": { schema: problemShape } } });
+const json = <T extends z.ZodType>(description: string, schema: T) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+const refused = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: problemShape } },
+});
 const edition = z.string().openapi({ param: { name: "edition", in: "path" }, example: "en" });
 
 export const readStory = createRoute({
@@ -11,7 +17,11 @@ export const readStory = createRoute({
   path: "/api/v1/stories/{code}",
   summary: "A public story by its code.",
   request: { params: z.object({ code: z.string().openapi({ example: "971280" }) }) },
-  responses: { 200: json("The story.", storyShape), 404: refused("No such story."), 410: refused("Killed or taken down, with the reason.") },
+  responses: {
+    200: json("The story.", storyShape),
+    404: refused("No such story."),
+    410: refused("Killed or taken down, with the reason."),
+  },
 });
 
 export const readEditions = createRoute({
@@ -37,5 +47,9 @@ export const searchStories = createRoute({
   path: "/api/v1/editions/{edition}/search",
   summary: "Stories that have all the words.",
   request: { params: z.object({ edition }), query: z.object({ q: z.string().max(200), page: z.string().optional() }) },
-  responses: { 200: json("The hits, best first.", hitsShape), 404: refused("No such edition."), 429: refused("Too many searches.") },
+  responses: {
+    200: json("The hits, best first.", hitsShape),
+    404: refused("No such edition."),
+    429: refused("Too many searches."),
+  },
 });

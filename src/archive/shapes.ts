@@ -57,7 +57,9 @@ export type Listed =
   | { readonly kind: "stub"; readonly stub: StubCard };
 
 /** Why a related story stands there: an editor's pin, or the words both stories share, rarest first. */
-export type RelatedReason = { readonly kind: "pinned" } | { readonly kind: "shared"; readonly words: readonly string[] };
+export type RelatedReason =
+  | { readonly kind: "pinned" }
+  | { readonly kind: "shared"; readonly words: readonly string[] };
 
 export interface Related {
   readonly listed: Listed;
@@ -93,12 +95,6 @@ export interface FrontView {
 
 export interface CorrectionEntry extends PublicNote {
   readonly card: StoryCard;
-}
-
-export interface TopicView extends Topic {
-  readonly edition: EditionId;
-  /** Public stories under it. */
-  readonly count: number;
 }
 
 /** Why a story is no longer public. */

@@ -20,18 +20,23 @@ const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)
 /** A moment with its zone (RFC 3339). */
 export function moment(text: string): Instant {
   const at = rfc3339.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at)) throw new InvalidArgumentError("A moment is written with its zone: 2026-11-24T06:00:00Z or 2026-11-24T09:30:00+03:30.");
+  if (Number.isNaN(at))
+    throw new InvalidArgumentError(
+      "A moment is written with its zone: 2026-11-24T06:00:00Z or 2026-11-24T09:30:00+03:30.",
+    );
   return at as Instant;
 }
 
 export function port(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new InvalidArgumentError("A port is a number from 0 to 65535.");
   return value;
 }
 
 export function workers(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 64) throw new InvalidArgumentError("The number of workers is 1 to 64.");
+  if (!Number.isInteger(value) || value < 1 || value > 64)
+    throw new InvalidArgumentError("The number of workers is 1 to 64.");
   return value;
 }

@@ -13,7 +13,8 @@ export function createPrinter({ out, err }: House, json: boolean): Printer {
   return {
     say: (line) => void (json || out.write(`${line}\n`)),
     complain: (line) => void err.write(`${line}\n`),
-    answer: (value, words) => void out.write(json ? `${JSON.stringify(value, null, 2)}\n` : words.map((line) => `${line}\n`).join("")),
+    answer: (value, words) =>
+      void out.write(json ? `${JSON.stringify(value, null, 2)}\n` : words.map((line) => `${line}\n`).join("")),
   };
 }
 

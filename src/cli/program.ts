@@ -20,6 +20,7 @@ export function createProgram(house: House): Command {
     .option("--json", "answer with one JSON document, for machines")
     .showHelpAfterError("(dateline --help tells more)")
     .addHelpText("after", "\nExample:\n  $ dateline start\n  $ dateline import page.txt && dateline story 971280");
-  for (const add of [addStart, addImport, addExport, addStory, addVerify, addRebuild, addBackup, addRestore, addDoctor]) add(program, house);
+  for (const add of [addStart, addImport, addExport, addStory, addVerify, addRebuild, addBackup, addRestore, addDoctor])
+    add(program, house);
   return program;
 }

@@ -14,7 +14,10 @@ const redraws = 8;
 export function showProgress({ err }: House, title: string): ProgressBar {
   if (!err.isTTY) return { at: () => {}, end: () => {} };
   const format = `${title} {bar} {percentage}% · {more} · {eta_formatted} left`;
-  const bar = new cliProgress.SingleBar({ format, stream: err, fps: redraws, hideCursor: true, etaBuffer: 50 }, cliProgress.Presets.shades_grey);
+  const bar = new cliProgress.SingleBar(
+    { format, stream: err, fps: redraws, hideCursor: true, etaBuffer: 50 },
+    cliProgress.Presets.shades_grey,
+  );
   bar.start(1, 0, { more: "" });
   return {
     at(done, total, more = "") {

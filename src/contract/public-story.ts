@@ -11,7 +11,12 @@ const picture = z.object({
   credit: z.string().nullable(),
 });
 
-const run = z.object({ text: z.string(), strong: z.literal(true).optional(), emphasis: z.literal(true).optional(), href: z.string().optional() });
+const run = z.object({
+  text: z.string(),
+  strong: z.literal(true).optional(),
+  emphasis: z.literal(true).optional(),
+  href: z.string().optional(),
+});
 
 const block = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("paragraph"), text: z.array(run) }),
@@ -72,6 +77,17 @@ export const editionShape = z
   })
   .openapi("Edition");
 
-export const cardsShape = z.object({ stories: z.array(cardShape), older: z.string().nullable().openapi({ description: "Give it as `before` for the next page." }) }).openapi("Cards");
+export const cardsShape = z
+  .object({
+    stories: z.array(cardShape),
+    older: z.string().nullable().openapi({ description: "Give it as `before` for the next page." }),
+  })
+  .openapi("Cards");
 
-export const hitsShape = z.object({ stories: z.array(cardShape), total: z.int(), more: z.boolean().openapi({ description: "Whether `total` is a lower bound." }) }).openapi("Hits");
+export const hitsShape = z
+  .object({
+    stories: z.array(cardShape),
+    total: z.int(),
+    more: z.boolean().openapi({ description: "Whether `total` is a lower bound." }),
+  })
+  .openapi("Hits");

@@ -53,7 +53,11 @@ export function followSearch(rows: PublicReader, index: SearchIndex, events: Sea
   };
 }
 
-async function catchUp(rows: PublicReader, index: SearchIndex, isStopped: () => boolean): Promise<readonly StoryCode[]> {
+async function catchUp(
+  rows: PublicReader,
+  index: SearchIndex,
+  isStopped: () => boolean,
+): Promise<readonly StoryCode[]> {
   const all = new Set<StoryCode>();
   while (!isStopped()) {
     const changes = await changesAfter(rows, index.cursor(), batchSize);
@@ -69,7 +73,11 @@ async function catchUp(rows: PublicReader, index: SearchIndex, isStopped: () => 
 }
 
 /** The codes, and the stories on whose pages they may now stand. */
-async function withNeighbours(rows: PublicReader, index: SearchIndex, codes: readonly StoryCode[]): Promise<readonly StoryCode[]> {
+async function withNeighbours(
+  rows: PublicReader,
+  index: SearchIndex,
+  codes: readonly StoryCode[],
+): Promise<readonly StoryCode[]> {
   const stories = await storiesByCode(startReading(rows), codes);
   const near = await Promise.all(stories.map((story) => index.related({ ...documentOf(story), limit: neighbours })));
   return [...new Set([...codes, ...near.flat().map(({ code }) => code)])];

@@ -32,9 +32,12 @@ export function startClock(press: Press, events: ClockEvents): Job {
   };
   const plan = (wait: number): void => {
     if (stopped) return;
-    timer = setTimeout(() => {
-      turn = tick();
-    }, Math.max(0, wait));
+    timer = setTimeout(
+      () => {
+        turn = tick();
+      },
+      Math.max(0, wait),
+    );
   };
   turn = tick();
   return {

@@ -12,11 +12,8 @@ export type PictureId = Brand<string, "PictureId">;
 export type Instant = Brand<number, "Instant">;
 
 export const parseStoryCode = (value: unknown): StoryCode | null => {
-  const number =
-    typeof value === "string" && /^[1-9]\d{0,15}$/.test(value) ? Number(value) : value;
-  return typeof number === "number" && Number.isSafeInteger(number) && number > 0
-    ? (number as StoryCode)
-    : null;
+  const number = typeof value === "string" && /^[1-9]\d{0,15}$/.test(value) ? Number(value) : value;
+  return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? (number as StoryCode) : null;
 };
 
 export const parseEditionId = (value: unknown): EditionId | null =>
@@ -28,6 +25,4 @@ export const parsePictureId = (value: unknown): PictureId | null =>
   typeof value === "string" && /^[0-9a-f]{64}$/.test(value) ? (value as PictureId) : null;
 
 export const parseInstant = (value: unknown): Instant | null =>
-  typeof value === "number" && Number.isSafeInteger(value) && Math.abs(value) <= 8.64e15
-    ? (value as Instant)
-    : null;
+  typeof value === "number" && Number.isSafeInteger(value) && Math.abs(value) <= 8.64e15 ? (value as Instant) : null;

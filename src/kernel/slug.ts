@@ -10,7 +10,7 @@ export function slugOf(text: string): Slug {
   const words = text
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[\u200c\u200d\u0640]/g, "")
+    .replace(/\u200c|\u200d|\u0640/g, "")
     .replace(/['’ʼ]/g, "")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "");

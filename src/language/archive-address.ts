@@ -1,10 +1,10 @@
 import {
   CalendarDate,
   createCalendar,
+  type Calendar as DateCalendar,
   GregorianCalendar,
   parseDate,
   toCalendar,
-  type Calendar as DateCalendar,
 } from "@internationalized/date";
 import type { Edition } from "../domain/edition/edition.js";
 import type { Instant } from "../kernel/ids.js";
@@ -73,7 +73,9 @@ export function partsOf(edition: Dating, period: Period): readonly Period[] {
   if (start === null || period.unit === "day") return [];
   const calendar = start.calendar;
   const many = period.unit === "year" ? calendar.getMonthsInYear(start) : calendar.getDaysInMonth(start);
-  return Array.from({ length: many }, (_, at) => periodOf(edition, [...period.numbers, at + 1])).filter((one) => one !== null);
+  return Array.from({ length: many }, (_, at) => periodOf(edition, [...period.numbers, at + 1])).filter(
+    (one) => one !== null,
+  );
 }
 
 /** A period's address within an edition: `archive/2021/12/31`. */
@@ -86,7 +88,10 @@ export function periodName(edition: Dating, { unit, from }: Period): string {
   const options = { timeZone: edition.timeZone, ...shown[unit] };
   const parts = new Intl.DateTimeFormat(locale, options).formatToParts(from);
   const named = (name: string): string => parts.find(({ type }) => type === name)?.value ?? "";
-  return ["weekday", "day", "month", "year"].map(named).filter((part) => part !== "").join(" ");
+  return ["weekday", "day", "month", "year"]
+    .map(named)
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 const shown = {
@@ -99,7 +104,11 @@ const shown = {
 export function partName(edition: Dating, { unit, from }: Period): string {
   const locale = `${edition.language}-u-ca-${edition.calendar}-nu-${edition.digits}`;
   const one = unit === "month" ? ({ month: "long" } as const) : ({ day: "numeric" } as const);
-  const parts = new Intl.DateTimeFormat(locale, { timeZone: edition.timeZone, ...one, ...(unit === "month" && { year: "numeric" }) }).formatToParts(from);
+  const parts = new Intl.DateTimeFormat(locale, {
+    timeZone: edition.timeZone,
+    ...one,
+    ...(unit === "month" && { year: "numeric" }),
+  }).formatToParts(from);
   return parts.find(({ type }) => type === unit)?.value ?? "";
 }
 

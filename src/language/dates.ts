@@ -19,7 +19,11 @@ function format(edition: Printing, options: Intl.DateTimeFormatOptions): Intl.Da
 
 function part(edition: Printing, at: Instant, name: "weekday" | "day" | "month" | "year"): string {
   const options = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
-  return format(edition, options).formatToParts(at).find(({ type }) => type === name)?.value ?? "";
+  return (
+    format(edition, options)
+      .formatToParts(at)
+      .find(({ type }) => type === name)?.value ?? ""
+  );
 }
 
 const yearFirst = new Set(["zh", "ja", "ko"]);
@@ -58,12 +62,7 @@ export const isoInstant = (at: Instant): string => new Date(at).toISOString().re
 
 /** RFC 3339 with the edition's offset: `2021-12-31T09:58:00+03:30`. */
 export const zonedIso = (edition: Zone, at: Instant): string =>
-  local(edition, at).toString().replace(/\[.*$/, "").replace(/(T\d\d:\d\d:\d\d)\.\d+/, "$1");
-
-/** A number with the edition's grouping and digits. */
-export const localNumber = (edition: Pick<Edition, "language" | "digits">, n: number): string =>
-  new Intl.NumberFormat(`${edition.language}-u-nu-${edition.digits}`).format(n);
-
-
-/** A moment as RSS 2.0 writes it (RFC 822, with four digits of the year): `Fri, 31 Dec 2021 06:28:00 GMT`. */
-export const rfc822 = (at: Instant): string => new Date(at).toUTCString();
+  local(edition, at)
+    .toString()
+    .replace(/\[.*$/, "")
+    .replace(/(T\d\d:\d\d:\d\d)\.\d+/, "$1");

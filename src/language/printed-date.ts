@@ -14,7 +14,30 @@ type Printing = Pick<Edition, "timeZone" | "calendar" | "language">;
 
 const longest = 100;
 const hour = /(?<!\d)(\d{1,2}):(\d{2})(?::\d{2})?(?: ?(am|pm|ق ظ|ب ظ|ص|م)(?![\p{L}]))?/u;
-const noise = new Set(["ساعت", "الساعه", "saat", "at", "on", "um", "uhr", "a", "le", "تاریخ", "انتشار", "التاریخ", "date", "published", "tarih", "yayin", "تاریخانتشار", "ه", "ش", "م", "هـ", "ق"]);
+const noise = new Set([
+  "ساعت",
+  "الساعه",
+  "saat",
+  "at",
+  "on",
+  "um",
+  "uhr",
+  "a",
+  "le",
+  "تاریخ",
+  "انتشار",
+  "التاریخ",
+  "date",
+  "published",
+  "tarih",
+  "yayin",
+  "تاریخانتشار",
+  "ه",
+  "ش",
+  "م",
+  "هـ",
+  "ق",
+]);
 
 /**
  * A whole line that is a printed date, in any of the languages, calendars and digits we know, as a moment in the
@@ -22,7 +45,7 @@ const noise = new Set(["ساعت", "الساعه", "saat", "at", "on", "um", "uh
  */
 export function parsePrintedDate(line: string, edition: Printing): PrintedDate | null {
   if (line.length > longest) return null;
-  const plain = foldedName(latinDigits(line).replace(/[()\[\]]/g, " "));
+  const plain = foldedName(latinDigits(line).replace(/[()[\]]/g, " "));
   const clock = hour.exec(plain);
   const rest = wordsOf(clock === null ? plain : plain.replace(clock[0], " "));
   const day = readDay(rest, edition);
@@ -34,7 +57,12 @@ export function parsePrintedDate(line: string, edition: Printing): PrintedDate |
 
 /** What is left of the line without weekday, joining words and marks between the parts. */
 const wordsOf = (plain: string): string =>
-  withoutWeekday(plain.replace(/(?<=\s|^)[-–—|·•:/؛;]+(?=\s|$)|:$/gu, " ").replace(/\s+/g, " ").trim())
+  withoutWeekday(
+    plain
+      .replace(/(?<=\s|^)[-–—|·•:/؛;]+(?=\s|$)|:$/gu, " ")
+      .replace(/\s+/g, " ")
+      .trim(),
+  )
     .split(" ")
     .filter((word) => !noise.has(word))
     .join(" ");
@@ -78,7 +106,10 @@ function numbered({ calendar, language }: Printing, parts: readonly (string | un
   return { calendar: counted, year, month, day };
 }
 
-function readHour([, hours = "", minutes = "", half]: RegExpExecArray): { readonly hour: number; readonly minute: number } | null {
+function readHour([, hours = "", minutes = "", half]: RegExpExecArray): {
+  readonly hour: number;
+  readonly minute: number;
+} | null {
   const [given, minute] = [Number(hours), Number(minutes)];
   const afternoon = half === "pm" || half === "م" || half === "ب ظ";
   const late = afternoon && given < 12 ? given + 12 : given;
@@ -86,7 +117,11 @@ function readHour([, hours = "", minutes = "", half]: RegExpExecArray): { readon
   return twelve > 23 || minute > 59 ? null : { hour: twelve, minute };
 }
 
-function momentOf({ calendar, year, month, day }: Day, { hour: hours, minute }: { readonly hour: number; readonly minute: number }, { timeZone }: Printing): Instant | null {
+function momentOf(
+  { calendar, year, month, day }: Day,
+  { hour: hours, minute }: { readonly hour: number; readonly minute: number },
+  { timeZone }: Printing,
+): Instant | null {
   const date = new CalendarDateTime(createCalendar(calendar), year, month, day, hours, minute);
   if (date.year !== year || date.month !== month || date.day !== day) return null;
   return toZoned(date, timeZone).toDate().getTime() as Instant;

@@ -5,7 +5,9 @@ import { createProgram } from "../cli/program.js";
 import { openPress } from "./open-press.js";
 import { serve } from "./serve.js";
 
-const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { readonly version: string };
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  readonly version: string;
+};
 
 const house: House = {
   openPress,
@@ -23,7 +25,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const program = createProgram(house);
-for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)]) command.exitOverride();
+for (const command of [program, ...program.commands, ...program.commands.flatMap((one) => one.commands)])
+  command.exitOverride();
 
 try {
   await program.parseAsync(process.argv);

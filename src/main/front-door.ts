@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import type { Site } from "../site/serve/create-site.js";
 import { clientAddress } from "../site/serve/client-address.js";
+import type { Site } from "../site/serve/create-site.js";
 import type { Metrics } from "./metrics.js";
 
 export interface Doors {
@@ -35,7 +35,11 @@ interface Plain {
   readonly type?: string;
 }
 
-function answer({ headers }: Doors, response: ServerResponse, { status, body, type = "text/plain; charset=utf-8" }: Plain): void {
+function answer(
+  { headers }: Doors,
+  response: ServerResponse,
+  { status, body, type = "text/plain; charset=utf-8" }: Plain,
+): void {
   const length = String(Buffer.byteLength(body));
   response.writeHead(status, [...headers, "Content-Type", type, "Content-Length", length, "Cache-Control", "no-store"]);
   response.end(body);
@@ -48,8 +52,13 @@ async function ready(doors: Doors, response: ServerResponse): Promise<void> {
 
 /** Figures of the house are for its own network. */
 async function tellMetrics(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (!isOwn(clientAddress(request, doors.behindProxy))) return answer(doors, response, { status: 403, body: "Only for this machine and its network.\n" });
-  answer(doors, response, { status: 200, body: await doors.metrics.text(), type: "text/plain; version=0.0.4; charset=utf-8" });
+  if (!isOwn(clientAddress(request, doors.behindProxy)))
+    return answer(doors, response, { status: 403, body: "Only for this machine and its network.\n" });
+  answer(doors, response, {
+    status: 200,
+    body: await doors.metrics.text(),
+    type: "text/plain; version=0.0.4; charset=utf-8",
+  });
 }
 
 const own = [/^127\./, /^10\./, /^192\.168\./, /^172\.(1[6-9]|2\d|3[01])\./, /^::1$/, /^f[cd]/i, /^fe80:/i];

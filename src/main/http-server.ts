@@ -13,7 +13,10 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
-export async function listen(listener: RequestListener, { host, port }: { readonly host: string; readonly port: number }): Promise<Listening> {
+export async function listen(
+  listener: RequestListener,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<Listening> {
   const server = createServer({ ...limits, requireHostHeader: true }, listener);
   server.maxRequestsPerSocket = 10_000;
   await new Promise<void>((resolve, reject) => {

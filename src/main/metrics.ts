@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 /** What the house tells of itself, in the Prometheus text format. */
 export interface Metrics {
@@ -6,7 +6,9 @@ export interface Metrics {
   rendered(route: string, milliseconds: number): void;
   troubled(): void;
   /** Asks for figures each time they are read. */
-  watch(read: () => { readonly pages: number; readonly bytes: number; readonly hits: number; readonly misses: number }): void;
+  watch(
+    read: () => { readonly pages: number; readonly bytes: number; readonly hits: number; readonly misses: number },
+  ): void;
   text(): Promise<string>;
 }
 
@@ -14,8 +16,17 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
-  const answers = new Counter({ name: "dateline_answers_total", help: "Answers by status.", labelNames: ["status"], registers });
-  const troubles = new Counter({ name: "dateline_troubles_total", help: "Things that went wrong and were logged.", registers });
+  const answers = new Counter({
+    name: "dateline_answers_total",
+    help: "Answers by status.",
+    labelNames: ["status"],
+    registers,
+  });
+  const troubles = new Counter({
+    name: "dateline_troubles_total",
+    help: "Things that went wrong and were logged.",
+    registers,
+  });
   const renders = new Histogram({
     name: "dateline_render_seconds",
     help: "Time to make a page anew, by route.",

@@ -74,7 +74,10 @@ interface Parts {
   readonly trouble: (error: unknown) => void;
 }
 
-async function openSite({ press, origin, behindProxy, onDrop }: HouseOptions, { index, metrics, trouble }: Parts): Promise<Site> {
+async function openSite(
+  { press, origin, behindProxy, onDrop }: HouseOptions,
+  { index, metrics, trouble }: Parts,
+): Promise<Site> {
   const { database, pictures, clock } = press;
   const site = await createSite({
     ...{ database, pictures, index, clock, origin, behindProxy, cacheBytes, costlyPerMinute },
@@ -86,14 +89,28 @@ async function openSite({ press, origin, behindProxy, onDrop }: HouseOptions, { 
   return site;
 }
 
-function startJobs({ press, log }: HouseOptions, { index, site, trouble }: Omit<Parts, "metrics"> & { readonly site: Site }): readonly Job[] {
+function startJobs(
+  { press, log }: HouseOptions,
+  { index, site, trouble }: Omit<Parts, "metrics"> & { readonly site: Site },
+): readonly Job[] {
   const published = (taken: readonly { readonly code: StoryCode }[]): void =>
     log.info({ codes: taken.map(({ code }) => code) }, "published by the clock");
-  const search = followSearch(press.database.publicReader, index, { caughtUp: (codes) => site.indexed(codes), failed: trouble });
+  const search = followSearch(press.database.publicReader, index, {
+    caughtUp: (codes) => site.indexed(codes),
+    failed: trouble,
+  });
   return [startClock(press, { published, failed: trouble }), search];
 }
 
-async function stop({ listening, jobs, index }: { readonly listening: Listening; readonly jobs: readonly Job[]; readonly index: SearchIndex }): Promise<void> {
+async function stop({
+  listening,
+  jobs,
+  index,
+}: {
+  readonly listening: Listening;
+  readonly jobs: readonly Job[];
+  readonly index: SearchIndex;
+}): Promise<void> {
   await listening.stop();
   for (const job of jobs) await job.stop();
   await index.close();

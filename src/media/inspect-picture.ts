@@ -1,8 +1,8 @@
 import sharp from "sharp";
 import type { PictureType } from "../domain/picture/picture.js";
 import { err, ok, type Result } from "../kernel/result.js";
-import type { PictureRefusal } from "./picture-store.js";
 import { inspectDrawing } from "./inspect-drawing.js";
+import type { PictureRefusal } from "./picture-store.js";
 
 /** Bytes of the largest original taken. */
 const largest = 40 * 1024 * 1024;
@@ -34,7 +34,8 @@ export async function inspectPicture(bytes: Uint8Array): Promise<Result<Inspecte
     const picture = sharp(bytes, { failOn: "error", limitInputPixels: mostPixels });
     const { format, compression, autoOrient } = await picture.metadata();
     const type = format === "heif" && compression !== "av1" ? undefined : types[format];
-    if (type === undefined) return refuse(`A ${format} file is not a picture we take: JPEG, PNG, WebP, AVIF, GIF or SVG.`);
+    if (type === undefined)
+      return refuse(`A ${format} file is not a picture we take: JPEG, PNG, WebP, AVIF, GIF or SVG.`);
     await picture.stats();
     return ok({ type, width: autoOrient.width, height: autoOrient.height });
   } catch (error) {
@@ -43,4 +44,5 @@ export async function inspectPicture(bytes: Uint8Array): Promise<Result<Inspecte
 }
 
 const refuse = (reason: string): Result<never, PictureRefusal> => err({ reason });
-const firstLine = (error: unknown): string => (error instanceof Error ? (error.message.split("\n")[0] ?? "") : "unreadable");
+const firstLine = (error: unknown): string =>
+  error instanceof Error ? (error.message.split("\n")[0] ?? "") : "unreadable";

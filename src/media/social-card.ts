@@ -37,7 +37,12 @@ export async function drawSocialCard(card: SocialCard): Promise<Uint8Array> {
   const dateline = await line({ text: card.dateline, size: 24, colour: "#5a5a5a" });
   const headline = await fitHeadline(card);
   const rules = [rule(margin + 62, 3, ink), rule(cardSize.height - margin - 50, 1, "#8a8a8a")];
-  const parts = [place(card, masthead, margin), place(card, kicker, margin + 92), place(card, headline, margin + 146), place(card, dateline, cardSize.height - margin - 26)];
+  const parts = [
+    place(card, masthead, margin),
+    place(card, kicker, margin + 92),
+    place(card, headline, margin + 146),
+    place(card, dateline, cardSize.height - margin - 26),
+  ];
   return sharp({ create: { ...cardSize, channels: 3, background: paperColour } })
     .composite([...rules, ...parts])
     .jpeg({ quality: 82, mozjpeg: true })
@@ -72,7 +77,15 @@ async function draw({ text, size, colour }: Words): Promise<Drawn> {
   const { font, file } = /[\u0600-\u06ff]/.test(text) ? faces.arabic : faces.latin;
   const markup = `<span foreground="${colour}">${escapeMarkup(printable(text))}</span>`;
   const picture = sharp({
-    text: { text: markup, font: `${font} ${size}`, fontfile: file, width: headlineBox.width, dpi: 72, rgba: true, wrap: "word-char" },
+    text: {
+      text: markup,
+      font: `${font} ${size}`,
+      fontfile: file,
+      width: headlineBox.width,
+      dpi: 72,
+      rgba: true,
+      wrap: "word-char",
+    },
   });
   const { data, info } = await picture.png().toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
@@ -82,7 +95,12 @@ const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cs}\u2028\u2
 
 function shorten(text: string, most: number): string {
   const characters = [...text];
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join("").trimEnd()}…`;
+  return characters.length <= most
+    ? text
+    : `${characters
+        .slice(0, most - 1)
+        .join("")
+        .trimEnd()}…`;
 }
 
 const place = ({ direction }: SocialCard, { data, width, height }: Drawn, top: number): OverlayOptions => ({

@@ -9,7 +9,11 @@ import type { Taken } from "./take-steps.js";
 export async function clarifyStory(
   press: Press,
   actor: Actor,
-  { code, note, revision = null }: { readonly code: StoryCode; readonly note: string; readonly revision?: Revision | null },
+  {
+    code,
+    note,
+    revision = null,
+  }: { readonly code: StoryCode; readonly note: string; readonly revision?: Revision | null },
 ): Promise<Result<Taken, string>> {
   const reason = note.trim();
   if (reason === "") return err("A clarification needs a note that tells readers what was unclear.");

@@ -48,8 +48,15 @@ export const fileStories = (press: Press, actor: Actor, batch: FilingBatch): Pro
     const occasion = { actor, at: press.clock.now() };
     await ensureEditions(tx, occasion, batch.editions);
     const numbered = await giveCodes(tx, filings);
-    const known = await readHashes(tx, numbered.map(({ code }) => code));
-    const answers = await knowAgain(tx, numbered, numbered.map(({ code, filing }) => decide(code, filing, known)));
+    const known = await readHashes(
+      tx,
+      numbered.map(({ code }) => code),
+    );
+    const answers = await knowAgain(
+      tx,
+      numbered,
+      numbered.map(({ code, filing }) => decide(code, filing, known)),
+    );
     const fresh = numbered.filter((_, index) => answers[index]?.kind === "taken");
     const steps = fresh.map(({ code, filing }) => ({
       code,
@@ -64,7 +71,8 @@ export const fileStories = (press: Press, actor: Actor, batch: FilingBatch): Pro
     return answers.map((answer): Filed => {
       if (answer.kind !== "taken") return answer;
       const result = taken[next++];
-      if (result === undefined || !result.ok) return { kind: "refused", code: answer.code, reason: result?.error ?? "" };
+      if (result === undefined || !result.ok)
+        return { kind: "refused", code: answer.code, reason: result?.error ?? "" };
       return { kind: "taken", code: answer.code, act: result.value.act };
     });
   });
@@ -87,7 +95,9 @@ async function giveCodes(tx: Transactor, filings: readonly Filing[]): Promise<re
 }
 
 async function readSources(tx: Transactor, filings: readonly Filing[]): Promise<Map<string, StoryCode>> {
-  const uris = filings.flatMap(({ code, revision }) => (code === null && revision.sourceUri !== null ? [revision.sourceUri] : []));
+  const uris = filings.flatMap(({ code, revision }) =>
+    code === null && revision.sourceUri !== null ? [revision.sourceUri] : [],
+  );
   if (uris.length === 0) return new Map();
   const rows = await tx.rows.selectFrom("story_source").selectAll().where("uri", "in", uris).execute();
   return new Map(rows.map(({ uri, code }) => [uri, code as StoryCode]));
@@ -112,7 +122,8 @@ function decide(code: StoryCode, { revision }: Filing, known: Map<StoryCode, Set
   const hash = sha256(canonicalJson(revision));
   const hashes = known.get(code);
   if (hashes?.has(hash)) return { kind: "there", code };
-  if (hashes !== undefined) return { kind: "refused", code, reason: `Story code ${code} already belongs to a story with other content.` };
+  if (hashes !== undefined)
+    return { kind: "refused", code, reason: `Story code ${code} already belongs to a story with other content.` };
   addHash(known, code, hash);
   return { kind: "taken", code, act: "published" };
 }
@@ -121,16 +132,25 @@ function decide(code: StoryCode, { revision }: Filing, known: Map<StoryCode, Set
  * A story that was exported from here and comes back carries its date, changes and notes in its own words: it is still
  * the one that is there.
  */
-async function knowAgain(tx: Transactor, numbered: readonly Numbered[], answers: readonly Filed[]): Promise<readonly Filed[]> {
+async function knowAgain(
+  tx: Transactor,
+  numbered: readonly Numbered[],
+  answers: readonly Filed[],
+): Promise<readonly Filed[]> {
   const doubtful = numbered.filter((_, index) => answers[index]?.kind === "refused");
   if (doubtful.length === 0) return answers;
-  const lives = await readLives(tx.rows, doubtful.map(({ code }) => code));
+  const lives = await readLives(
+    tx.rows,
+    doubtful.map(({ code }) => code),
+  );
   return answers.map((answer, index): Filed => {
     const one = numbered[index];
     if (answer.kind !== "refused" || one === undefined) return answer;
     const shown = publicVersion(lives.get(one.code) ?? null);
     if (shown === null) return answer;
-    return canonicalJson(asExported(shown)) === canonicalJson(one.filing.revision) ? { kind: "there", code: one.code } : answer;
+    return canonicalJson(asExported(shown)) === canonicalJson(one.filing.revision)
+      ? { kind: "there", code: one.code }
+      : answer;
   });
 }
 
@@ -149,7 +169,13 @@ function addHash(known: Map<StoryCode, Set<string>>, code: StoryCode, hash: stri
 }
 
 async function noteSources(tx: Transactor, fresh: readonly Numbered[]): Promise<void> {
-  const rows = fresh.flatMap(({ code, filing }) => (filing.revision.sourceUri === null ? [] : [{ uri: filing.revision.sourceUri, code }]));
+  const rows = fresh.flatMap(({ code, filing }) =>
+    filing.revision.sourceUri === null ? [] : [{ uri: filing.revision.sourceUri, code }],
+  );
   if (rows.length === 0) return;
-  await tx.rows.insertInto("story_source").values(rows).onConflict((at) => at.column("uri").doNothing()).execute();
+  await tx.rows
+    .insertInto("story_source")
+    .values(rows)
+    .onConflict((at) => at.column("uri").doNothing())
+    .execute();
 }

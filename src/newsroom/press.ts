@@ -1,6 +1,6 @@
 import type { Database } from "../database/handles.js";
-import type { PictureStore } from "../media/picture-store.js";
 import type { Clock } from "../kernel/clock.js";
+import type { PictureStore } from "../media/picture-store.js";
 
 /** What the newsroom's verbs work with. */
 export interface Press {

@@ -31,7 +31,13 @@ const publishSome = (press: Press): Promise<readonly Taken[]> =>
       .execute();
     const taken: Taken[] = [];
     for (const { code, scheduled_for } of due) {
-      const step = { code: code as StoryCode, act: "published", revision: null, effective: scheduled_for as Instant, reason: null } as const;
+      const step = {
+        code: code as StoryCode,
+        act: "published",
+        revision: null,
+        effective: scheduled_for as Instant,
+        reason: null,
+      } as const;
       const answer = await takeStep(tx, { actor: "clock", at }, step);
       if (!answer.ok) throw new Error(`Story ${code} was due and could not be published: ${answer.error}`);
       taken.push(answer.value);

@@ -19,7 +19,8 @@ export const redactStory = (
 ): Promise<Result<{ readonly entries: number }, string>> =>
   press.database.transact(async (tx) => {
     const order = ask.order.trim();
-    if (order === "") return err("A redaction needs the order it follows: which court or authority, and its date or number.");
+    if (order === "")
+      return err("A redaction needs the order it follows: which court or authority, and its date or number.");
     const life = await readLife(tx.rows, ask.code);
     if (life === null) return err(`There is no story ${ask.code}.`);
     if (life.standing === "scheduled") return err("The story is scheduled: take it off the schedule first.");

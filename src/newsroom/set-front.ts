@@ -6,6 +6,15 @@ import type { Occasion } from "./take-steps.js";
 
 /** Curates an edition's front: its slots in order, and the featured stories; the rest fills itself. */
 export async function setFront(tx: Transactor, { actor, at }: Occasion, front: Front): Promise<void> {
-  const entry = { noun: "front", subject: front.edition, act: "set", at, effective: null, actor, reason: null, body: front } as const;
+  const entry = {
+    noun: "front",
+    subject: front.edition,
+    act: "set",
+    at,
+    effective: null,
+    actor,
+    reason: null,
+    body: front,
+  } as const;
   for (const { seq } of await append(tx, [entry])) await projectFront(tx, seq, front);
 }

@@ -2,10 +2,10 @@ import { type Editions, projectStories, type StoryChange } from "../archive/proj
 import type { Transactor } from "../database/handles.js";
 import type { StoryAct } from "../domain/story/act.js";
 import { foldStory } from "../domain/story/fold.js";
+import { holdBack } from "../domain/story/hold-back.js";
 import { currentRevision, type StoryLife } from "../domain/story/life.js";
 import type { Revision } from "../domain/story/revision.js";
 import { mayHappen } from "../domain/story/rules.js";
-import { holdBack } from "../domain/story/hold-back.js";
 import type { Instant, StoryCode } from "../kernel/ids.js";
 import { err, ok, type Result } from "../kernel/result.js";
 import { append } from "./ledger/append.js";
@@ -80,7 +80,8 @@ function planStep(desk: Desk, before: StoryLife | null, step: Step): Result<Plan
   const { act, effective } = held.value;
   const allowed = mayHappen(before, act);
   if (!allowed.ok) return allowed;
-  if (revision === null && act !== "killed" && act !== "takenDown") return err("Its text was redacted; nothing is left to act on.");
+  if (revision === null && act !== "killed" && act !== "takenDown")
+    return err("Its text was redacted; nothing is left to act on.");
   if (revision !== null && !editions.has(revision.edition)) return err(`There is no edition "${revision.edition}".`);
   const { code, reason } = step;
   const entry: NewEntry = { noun: "story", subject: String(code), act, at, effective, actor, reason, body: revision };
@@ -89,7 +90,10 @@ function planStep(desk: Desk, before: StoryLife | null, step: Step): Result<Plan
 
 async function enter(tx: Transactor, editions: Editions, planned: readonly Planned[]): Promise<void> {
   if (planned.length === 0) return;
-  const rows = await append(tx, planned.map((plan) => plan.entry));
+  const rows = await append(
+    tx,
+    planned.map((plan) => plan.entry),
+  );
   const changes: StoryChange[] = planned.map(({ code, before, after }, index) => ({
     seq: rows[index]?.seq ?? 0,
     code,
@@ -105,4 +109,3 @@ export async function takeStep(tx: Transactor, occasion: Occasion, step: Step): 
   const [answer] = await takeSteps(tx, occasion, [step]);
   return answer ?? err("Nothing was asked.");
 }
-

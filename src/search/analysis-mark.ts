@@ -3,7 +3,10 @@ import { analysed } from "../language/analysis/analysed.js";
 
 /** Words on which analyses differ: endings, accents, joiners, letter variants, digits, apostrophes. */
 const samples: readonly (readonly [language: string, text: string])[] = [
-  ["en", "The editors' stories, re-published yesterday: running 1,250 kilometres – it isn’t easier; ministries organising"],
+  [
+    "en",
+    "The editors' stories, re-published yesterday: running 1,250 kilometres – it isn’t easier; ministries organising",
+  ],
   ["fa", "کتاب‌های تازه را می‌خوانند، كتابهاي ۱۲۳ نویسندگان ایرانی؛ خبرگزاری‌ها"],
   ["ar", "والكتب الجديدة في المكتبات العربية ١٢٣ إلى المسؤولين"],
   ["tr", "Gazetelerin haberleri İstanbul'da okunuyor, ışıklı şehirlerde"],

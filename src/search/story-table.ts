@@ -1,6 +1,6 @@
+import { resolve } from "node:path";
 import { type Connection, connect, Index, MatchQuery, Session, type Table } from "@lancedb/lancedb";
 import { Field, Float64, Schema, Utf8 } from "apache-arrow";
-import { resolve } from "node:path";
 import { tableName } from "./index-folder.js";
 
 /** Codes and instants are whole numbers below 2^53, which a double holds exactly and hands back as a JavaScript number. */

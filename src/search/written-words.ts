@@ -1,6 +1,6 @@
 import { analysed } from "../language/analysis/analysed.js";
 
-const word = /[\p{L}\p{M}\p{N}\u200c\u200d'’-]+/gu;
+const word = /(?:[\p{L}\p{M}\p{N}'’-]|\u200c|\u200d)+/gu;
 
 /**
  * How a text spells the terms it has: for each, the written word most often used; of equals one that does not shout,

@@ -16,8 +16,11 @@ interface Addressed {
 
 export const storyPath = ({ edition, code, slug }: Addressed): string => `/${edition}/${code}/${slug}`;
 
-export const picturePath = ({ id }: Pick<PlacedPicture, "id">, width: number, format: "avif" | "webp" | "jpg"): string =>
-  `/media/${id}/${width}.${format}`;
+export const picturePath = (
+  { id }: Pick<PlacedPicture, "id">,
+  width: number,
+  format: "avif" | "webp" | "jpg",
+): string => `/media/${id}/${width}.${format}`;
 /** The drawn card of a story; its version changes with what is drawn, so that social sites fetch it anew. */
 export const socialCardPath = (code: StoryCode, version: number): string => `/media/card/${code}.jpg?v=${version}`;
 

@@ -9,7 +9,11 @@ const byName: readonly [RegExp, Format][] = [
 /** What a source is, by its first bytes before its name; null where neither tells. */
 export function detectFormat(name: string, head: Uint8Array): Format | null {
   if (head[0] === 0x1f && head[1] === 0x8b) return "ninjs";
-  const start = Buffer.from(head.subarray(0, 512)).toString("utf8").replace(/^\ufeff/, "").trimStart().toLowerCase();
+  const start = Buffer.from(head.subarray(0, 512))
+    .toString("utf8")
+    .replace(/^\ufeff/, "")
+    .trimStart()
+    .toLowerCase();
   if (start.startsWith("{")) return "ninjs";
   if (start.startsWith("<!doctype html") || start.startsWith("<html")) return "html";
   const named = byName.find(([pattern]) => pattern.test(name));

@@ -20,7 +20,13 @@ export type IncomingBlock =
 
 export type IncomingReference =
   | { readonly kind: "code"; readonly code: StoryCode }
-  | { readonly kind: "stub"; readonly headline: string; readonly date: Instant | null; readonly teaser: string | null; readonly agency: string | null };
+  | {
+      readonly kind: "stub";
+      readonly headline: string;
+      readonly date: Instant | null;
+      readonly teaser: string | null;
+      readonly agency: string | null;
+    };
 
 export interface IncomingSection {
   readonly slug: Slug;
@@ -62,10 +68,4 @@ export interface IncomingStory {
   readonly status: "usable" | "withheld" | "canceled" | "takenDown";
   /** Public words, for a story that was withdrawn. */
   readonly reason: string | null;
-}
-
-/** A line or file refused, with where it stands and what to do about it. */
-export interface Refusal {
-  readonly line: number | null;
-  readonly reason: string;
 }

@@ -16,16 +16,26 @@ onBoth("the public side's connection", (newPlace) => {
         `select code from archive_story where exists (select 1 from ${table})`,
         `with own as (select * from ${table}) select * from own`,
       ];
-      for (const one of tries) await expect(sql.raw(one).execute(publicReader), one).rejects.toThrow(/not authorized|prohibited|permission denied/);
+      for (const one of tries)
+        await expect(sql.raw(one).execute(publicReader), one).rejects.toThrow(
+          /not authorized|prohibited|permission denied/,
+        );
     });
 
   test("cannot write, nor give itself more rights", async () => {
     const { press } = await openEnglishNewsroom(await newPlace());
     const { publicReader, engine } = press.database;
-    const tries = ["insert into archive_picture (id, code) values ('x', 1)", "update archive_edition set body = '{}'", "delete from archive_edition", "create table mine (id int)", "drop table archive_story"];
+    const tries = [
+      "insert into archive_picture (id, code) values ('x', 1)",
+      "update archive_edition set body = '{}'",
+      "delete from archive_edition",
+      "create table mine (id int)",
+      "drop table archive_story",
+    ];
     for (const one of tries) await expect(sql.raw(one).execute(publicReader), one).rejects.toThrow();
-    const escape = engine === "sqlite" ? "attach database 'other.sqlite' as other" : "alter role dateline_public superuser";
-    await expect(sql.raw(escape).execute(publicReader)).rejects.toThrow();
+    const wayOut =
+      engine === "sqlite" ? "attach database 'other.sqlite' as other" : "alter role dateline_public superuser";
+    await expect(sql.raw(wayOut).execute(publicReader)).rejects.toThrow();
     expect(await publicReader.selectFrom("archive_edition").select("id").execute()).toEqual([{ id: "en" }]);
   });
 });

@@ -25,7 +25,24 @@ import { editor, minute, type OpenNewsroom, openEnglishNewsroom, revision } from
 import { onBoth } from "../setup/places.js";
 import { wholeArchive } from "../setup/public-view.js";
 
-const verbs = ["save", "saveNew", "submit", "approve", "publish", "schedule", "unschedule", "update", "correct", "kill", "takeDown", "restore", "spike", "unspike", "redact", "pass"] as const;
+const verbs = [
+  "save",
+  "saveNew",
+  "submit",
+  "approve",
+  "publish",
+  "schedule",
+  "unschedule",
+  "update",
+  "correct",
+  "kill",
+  "takeDown",
+  "restore",
+  "spike",
+  "unspike",
+  "redact",
+  "pass",
+] as const;
 
 const move = fc.record({
   verb: fc.constantFrom(...verbs),
@@ -55,7 +72,14 @@ class Model {
   words = 0;
 
   of(code: number): Known {
-    const known = this.stories.get(code) ?? { working: null, shown: null, withdrawn: null, scheduled: null, embargo: 0, shownAt: null };
+    const known = this.stories.get(code) ?? {
+      working: null,
+      shown: null,
+      withdrawn: null,
+      scheduled: null,
+      embargo: 0,
+      shownAt: null,
+    };
     this.stories.set(code, known);
     return known;
   }
@@ -70,7 +94,11 @@ class Model {
   }
 }
 
-async function step({ press, clock }: OpenNewsroom, model: Model, { verb, code: number, minutes, embargoed }: Move): Promise<void> {
+async function step(
+  { press, clock }: OpenNewsroom,
+  model: Model,
+  { verb, code: number, minutes, embargoed }: Move,
+): Promise<void> {
   const code = number as StoryCode;
   if (verb === "pass") {
     clock.pass(minutes * minute);
@@ -103,7 +131,15 @@ async function step({ press, clock }: OpenNewsroom, model: Model, { verb, code: 
   const answer = await work[verb]();
   if (!answer.ok) return;
   const act = verb === "redact" ? "redacted" : (answer.value as Taken).act;
-  learn({ model, known, act, word, embargo, scheduledFor: (answer.value as Taken).life?.scheduled?.at ?? null, code: (answer.value as Taken).code });
+  learn({
+    model,
+    known,
+    act,
+    word,
+    embargo,
+    scheduledFor: (answer.value as Taken).life?.scheduled?.at ?? null,
+    code: (answer.value as Taken).code,
+  });
 }
 
 interface Learnt {
@@ -161,7 +197,13 @@ onBoth("any sequence of verbs", (newPlace, engine) => {
 
 /** A code's first entry is the only one that may make it: none is given to a second story. */
 async function expectCodesOnce({ press }: OpenNewsroom): Promise<void> {
-  const next = await actOnStory(press, editor, { code: 99 as StoryCode, act: "saved", revision: revision("Ninety-nine"), effective: null, reason: null });
+  const next = await actOnStory(press, editor, {
+    code: 99 as StoryCode,
+    act: "saved",
+    revision: revision("Ninety-nine"),
+    effective: null,
+    reason: null,
+  });
   const after = await saveStory(press, editor, { code: null, revision: revision("A hundred") });
   expect(next.ok && after.ok && after.value.code).toBe(100);
 }

@@ -6,7 +6,16 @@ import { publishStory } from "../../src/newsroom/publish-story.js";
 import { saveStory } from "../../src/newsroom/save-story.js";
 import { scheduleStory } from "../../src/newsroom/schedule-story.js";
 import { unscheduleStory } from "../../src/newsroom/unschedule-story.js";
-import { code, editor, minute, noon, openEnglishNewsroom, openNewsroom, revision, testClock } from "../setup/newsroom.js";
+import {
+  code,
+  editor,
+  minute,
+  noon,
+  openEnglishNewsroom,
+  openNewsroom,
+  revision,
+  testClock,
+} from "../setup/newsroom.js";
 import { onBoth } from "../setup/places.js";
 import { headlines, seen, wholeArchive } from "../setup/public-view.js";
 
@@ -15,7 +24,10 @@ const later = (noon + 10 * minute) as Instant;
 onBoth("what is held back", (newPlace) => {
   test("a story published under embargo is scheduled for its end, and public at that second, not before", async () => {
     const { press, clock } = await openEnglishNewsroom(await newPlace());
-    const taken = await publishStory(press, editor, { code: code(7), revision: revision("Budget speech", { embargo: later }) });
+    const taken = await publishStory(press, editor, {
+      code: code(7),
+      revision: revision("Budget speech", { embargo: later }),
+    });
     expect(taken.ok && taken.value.act).toBe("scheduled");
     expect(await nextDue(press)).toBe(later);
     clock.set(later - 1);

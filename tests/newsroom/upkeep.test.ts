@@ -22,13 +22,22 @@ const silent = (): void => undefined;
 async function livedIn(place: Place): Promise<OpenNewsroom> {
   const newsroom = await openEnglishNewsroom(place);
   const { press } = newsroom;
-  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#346" } }).png().toBuffer();
+  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#346" } })
+    .png()
+    .toBuffer();
   const taken = await press.pictures.take(bytes);
   if (!taken.ok) throw new Error(taken.error.reason);
   const picture = { id: taken.value.id, width: 40, height: 30, alt: "Blue", caption: null, credit: null };
   await publishStory(press, editor, { code: code(1), revision: revision("Forty ships wait", { picture }) });
-  await correctStory(press, editor, { code: code(1), note: "Fourteen.", revision: revision("Fourteen ships wait", { picture }) });
-  await publishStory(press, editor, { code: code(2), revision: revision("Harbour reopens", { topics: [{ slug: "harbour" as never, name: "Harbour" }] }) });
+  await correctStory(press, editor, {
+    code: code(1),
+    note: "Fourteen.",
+    revision: revision("Fourteen ships wait", { picture }),
+  });
+  await publishStory(press, editor, {
+    code: code(2),
+    revision: revision("Harbour reopens", { topics: [{ slug: "harbour" as never, name: "Harbour" }] }),
+  });
   await killStory(press, editor, { code: code(2), reason: "Wrong." });
   await publishStory(press, editor, { code: code(3), revision: revision("A quiet day", { translationOf: code(1) }) });
   return newsroom;
@@ -41,16 +50,52 @@ onBoth("upkeep", (newPlace) => {
   });
 
   const damages: readonly (readonly [string, (newsroom: OpenNewsroom, place: Place) => Promise<unknown>, RegExp])[] = [
-    ["one flipped letter in a past revision", ({ press }) => write(press, sql`update ledger set body = replace(body, 'Forty ships', 'Fourty ships') where subject = '1' and act = 'published'`), /entry \d+.*story 1|story 1.*entry/i],
-    ["a changed reason", ({ press }) => write(press, sql`update ledger set reason = 'Right.' where act = 'killed'`), /entry \d+/i],
-    ["a changed moment", ({ press }) => write(press, sql`update ledger set at = at + 1 where act = 'killed'`), /entry \d+/i],
+    [
+      "one flipped letter in a past revision",
+      ({ press }) =>
+        write(
+          press,
+          sql`update ledger set body = replace(body, 'Forty ships', 'Fourty ships') where subject = '1' and act = 'published'`,
+        ),
+      /entry \d+.*story 1|story 1.*entry/i,
+    ],
+    [
+      "a changed reason",
+      ({ press }) => write(press, sql`update ledger set reason = 'Right.' where act = 'killed'`),
+      /entry \d+/i,
+    ],
+    [
+      "a changed moment",
+      ({ press }) => write(press, sql`update ledger set at = at + 1 where act = 'killed'`),
+      /entry \d+/i,
+    ],
     ["a missing entry", ({ press }) => write(press, sql`delete from ledger where act = 'corrected'`), /entry|missing/i],
-    ["a last entry that was cut off", ({ press }) => write(press, sql`delete from ledger where seq = (select max(seq) from ledger)`), /entry|missing|head/i],
-    ["an altered archive row", ({ press }) => write(press, sql`update archive_story set headline = 'Sixty ships' where code = 1`), /archive_story/],
-    ["a missing archive row", ({ press }) => write(press, sql`delete from archive_story where code = 3`), /archive_story/],
-    ["an archive row too many", ({ press }) => write(press, sql`insert into archive_picture (id, code) values ('x', 9)`), /archive_picture/],
+    [
+      "a last entry that was cut off",
+      ({ press }) => write(press, sql`delete from ledger where seq = (select max(seq) from ledger)`),
+      /entry|missing|head/i,
+    ],
+    [
+      "an altered archive row",
+      ({ press }) => write(press, sql`update archive_story set headline = 'Sixty ships' where code = 1`),
+      /archive_story/,
+    ],
+    [
+      "a missing archive row",
+      ({ press }) => write(press, sql`delete from archive_story where code = 3`),
+      /archive_story/,
+    ],
+    [
+      "an archive row too many",
+      ({ press }) => write(press, sql`insert into archive_picture (id, code) values ('x', 9)`),
+      /archive_picture/,
+    ],
     ["a missing picture", (_newsroom, place) => overPicture(place, (file) => rm(file)), /missing/i],
-    ["an altered picture", (_newsroom, place) => overPicture(place, async (file) => writeFile(file, flipped(await readFile(file)))), /bytes of its original are not those/],
+    [
+      "an altered picture",
+      (_newsroom, place) => overPicture(place, async (file) => writeFile(file, flipped(await readFile(file)))),
+      /bytes of its original are not those/,
+    ],
   ];
   for (const [what, damage, named] of damages)
     test(`${what} is found and named`, async () => {

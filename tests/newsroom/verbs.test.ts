@@ -14,7 +14,7 @@ import { unspikeStory } from "../../src/newsroom/unspike-story.js";
 import { updateStory } from "../../src/newsroom/update-story.js";
 import { code, editor, minute, noon, openEnglishNewsroom, revision } from "../setup/newsroom.js";
 import { onBoth } from "../setup/places.js";
-import { headlines, seen, whyGone, wholeArchive } from "../setup/public-view.js";
+import { headlines, seen, wholeArchive, whyGone } from "../setup/public-view.js";
 
 onBoth("a story's verbs", (newPlace) => {
   test("nothing of a draft is public, however far it has come, until it is published", async () => {
@@ -26,7 +26,12 @@ onBoth("a story's verbs", (newPlace) => {
     expect(await wholeArchive(press)).not.toContain("Harbour");
     clock.pass(minute);
     expect((await publishStory(press, editor, { code: code(7) })).ok).toBe(true);
-    expect(await seen(press, code(7))).toMatchObject({ headline: "Harbour reopens", publishedAt: noon + minute, updatedAt: null, notes: [] });
+    expect(await seen(press, code(7))).toMatchObject({
+      headline: "Harbour reopens",
+      publishedAt: noon + minute,
+      updatedAt: null,
+      notes: [],
+    });
     expect(await headlines(press)).toEqual(["Harbour reopens"]);
   });
 
@@ -37,14 +42,23 @@ onBoth("a story's verbs", (newPlace) => {
     expect(await seen(press, code(7))).toMatchObject({ headline: "Harbour reopens" });
     clock.pass(minute);
     expect((await updateStory(press, editor, { code: code(7) })).ok).toBe(true);
-    expect(await seen(press, code(7))).toMatchObject({ headline: "Harbour to reopen on Monday", publishedAt: noon, updatedAt: noon + minute, notes: [] });
+    expect(await seen(press, code(7))).toMatchObject({
+      headline: "Harbour to reopen on Monday",
+      publishedAt: noon,
+      updatedAt: noon + minute,
+      notes: [],
+    });
   });
 
   test("a correction and a clarification stand on the page, dated, in their order", async () => {
     const { press, clock } = await openEnglishNewsroom(await newPlace());
     await publishStory(press, editor, { code: code(7), revision: revision("Forty ships wait") });
     clock.pass(minute);
-    await correctStory(press, editor, { code: code(7), note: "It was fourteen ships.", revision: revision("Fourteen ships wait") });
+    await correctStory(press, editor, {
+      code: code(7),
+      note: "It was fourteen ships.",
+      revision: revision("Fourteen ships wait"),
+    });
     clock.pass(minute);
     await clarifyStory(press, editor, { code: code(7), note: "Fishing boats are not counted." });
     expect(await seen(press, code(7))).toMatchObject({
@@ -60,7 +74,10 @@ onBoth("a story's verbs", (newPlace) => {
   test("a correction without words for the reader is refused", async () => {
     const { press } = await openEnglishNewsroom(await newPlace());
     await publishStory(press, editor, { code: code(7), revision: revision("Forty ships wait") });
-    expect(await correctStory(press, editor, { code: code(7), note: "  " })).toMatchObject({ ok: false, error: expect.stringContaining("note") });
+    expect(await correctStory(press, editor, { code: code(7), note: "  " })).toMatchObject({
+      ok: false,
+      error: expect.stringContaining("note"),
+    });
   });
 
   test("a killed story leaves nothing but its reason, and comes back whole when it is restored", async () => {
@@ -87,7 +104,10 @@ onBoth("a story's verbs", (newPlace) => {
     const { press } = await openEnglishNewsroom(await newPlace());
     await saveStory(press, editor, { code: code(7), revision: revision("Harbour reopens") });
     await spikeStory(press, editor, code(7));
-    expect(await publishStory(press, editor, { code: code(7) })).toEqual({ ok: false, error: "A story that is spiked cannot be published." });
+    expect(await publishStory(press, editor, { code: code(7) })).toEqual({
+      ok: false,
+      error: "A story that is spiked cannot be published.",
+    });
     await unspikeStory(press, editor, code(7));
     expect((await publishStory(press, editor, { code: code(7) })).ok).toBe(true);
   });

@@ -109,6 +109,7 @@ describe("hostile questions", () => {
     "harbour^99 ~5 +a -b [a TO z] {}",
     "../../etc/passwd",
     "<script>alert(1)</script>",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: what a shell would read is only text here.
     "% _ \\ \\' $1 ${x} `id`",
     "a ".repeat(5_000),
     "x".repeat(10_000),

@@ -66,7 +66,8 @@ export async function openHouse(place: Place, { clock, paper = "english" }: Hous
       drops = [];
       return taken;
     },
-    get: (path, headers, method) => ask(house.listening.port, { path, method: method ?? "GET", headers: headers ?? {} }),
+    get: (path, headers, method) =>
+      ask(house.listening.port, { path, method: method ?? "GET", headers: headers ?? {} }),
     indexed: () => untilIndexed(newsroom, house),
     stop,
   };
@@ -75,7 +76,8 @@ export async function openHouse(place: Place, { clock, paper = "english" }: Hous
 /** The index follows the archive by itself; there is no event to wait for but its cursor. */
 async function untilIndexed({ press }: OpenNewsroom, { index }: RunningHouse): Promise<void> {
   const { lastChange } = await import("../../src/archive/questions/changes-after.js");
-  while (index.cursor() < (await lastChange(press.database.publicReader))) await new Promise((resolve) => setImmediate(resolve));
+  while (index.cursor() < (await lastChange(press.database.publicReader)))
+    await new Promise((resolve) => setImmediate(resolve));
 }
 
 interface Request {
@@ -88,15 +90,23 @@ interface Request {
 export function ask(port: number, { path, method, headers }: Request): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const from = { "X-Forwarded-For": `198.51.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}` };
-    const request = httpRequest({ host: "127.0.0.1", port, path, method, headers: { ...from, ...headers }, agent: false }, (response) => {
-      const parts: Buffer[] = [];
-      response.on("data", (part: Buffer) => parts.push(part));
-      response.on("error", reject);
-      response.on("end", () => {
-        const bytes = Buffer.concat(parts);
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes, text: decoded(bytes, response.headers["content-encoding"]) });
-      });
-    });
+    const request = httpRequest(
+      { host: "127.0.0.1", port, path, method, headers: { ...from, ...headers }, agent: false },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on("data", (part: Buffer) => parts.push(part));
+        response.on("error", reject);
+        response.on("end", () => {
+          const bytes = Buffer.concat(parts);
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            bytes,
+            text: decoded(bytes, response.headers["content-encoding"]),
+          });
+        });
+      },
+    );
     request.on("error", reject);
     request.end();
   });

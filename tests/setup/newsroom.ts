@@ -1,3 +1,4 @@
+import type { Place } from "../../src/cli/house.js";
 import { openDatabase } from "../../src/database/open-database.js";
 import type { Edition } from "../../src/domain/edition/edition.js";
 import type { Revision } from "../../src/domain/story/revision.js";
@@ -8,7 +9,6 @@ import { defaultEdition } from "../../src/language/edition-defaults.js";
 import { openPictureStore } from "../../src/media/open-picture-store.js";
 import type { Actor, Press } from "../../src/newsroom/press.js";
 import { setEdition } from "../../src/newsroom/set-edition.js";
-import type { Place } from "../../src/cli/house.js";
 import { afterwards } from "./places.js";
 
 /** A clock the test moves. */
@@ -45,7 +45,11 @@ export interface OpenNewsroom {
 /** Opens the newsroom at a place, with an English edition in it. */
 export async function openNewsroom(place: Place, clock: TestClock = testClock()): Promise<OpenNewsroom> {
   let ran: string[] = [];
-  const database = await openDatabase({ folder: place.data, url: place.database, onQuery: (sql) => void ran.push(sql) });
+  const database = await openDatabase({
+    folder: place.data,
+    url: place.database,
+    onQuery: (sql) => void ran.push(sql),
+  });
   const press: Press = { database, pictures: openPictureStore(place.data), clock };
   let open = true;
   const close = async (): Promise<void> => {

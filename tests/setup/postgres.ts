@@ -27,7 +27,16 @@ export default async function startPostgres(project: TestProject): Promise<() =>
     persistent: false,
     initdbFlags: ["--encoding=UTF8", "--locale=C"],
     // Nothing here outlives the run: what a power cut would take may be taken.
-    postgresFlags: ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=200"],
+    postgresFlags: [
+      "-c",
+      "fsync=off",
+      "-c",
+      "synchronous_commit=off",
+      "-c",
+      "full_page_writes=off",
+      "-c",
+      "max_connections=200",
+    ],
     onLog: (message) => void log.push(String(message)),
     onError: (message) => void log.push(String(message)),
   });
@@ -50,6 +59,8 @@ const freePort = (): Promise<number> =>
     probe.once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port"))));
+      probe.close(() =>
+        typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });

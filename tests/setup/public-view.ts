@@ -1,4 +1,3 @@
-import { cardsByCode } from "../../src/archive/questions/cards-by-code.js";
 import { goneStory } from "../../src/archive/questions/gone.js";
 import { newest } from "../../src/archive/questions/newest.js";
 import { storyByCode } from "../../src/archive/questions/story-by-code.js";
@@ -14,21 +13,27 @@ export async function seen({ database }: Press, code: StoryCode): Promise<Public
   return (await storyByCode(startReading(database.publicReader), code))?.story ?? null;
 }
 
-export const whyGone = ({ database }: Press, code: StoryCode): Promise<GoneStory | null> => goneStory(startReading(database.publicReader), code);
+export const whyGone = ({ database }: Press, code: StoryCode): Promise<GoneStory | null> =>
+  goneStory(startReading(database.publicReader), code);
 
 /** The headlines of the English edition, newest first. */
 export async function headlines({ database }: Press): Promise<readonly string[]> {
-  const { cards } = await newest(startReading(database.publicReader), { edition: en, section: null, before: null, limit: 100 });
+  const { cards } = await newest(startReading(database.publicReader), {
+    edition: en,
+    section: null,
+    before: null,
+    limit: 100,
+  });
   return cards.map(({ headline }) => headline);
 }
-
-export const publicCodes = async ({ database }: Press, codes: readonly StoryCode[]): Promise<readonly StoryCode[]> => [
-  ...(await cardsByCode(startReading(database.publicReader), codes)).keys(),
-];
 
 /** Every row of every archive table but the followers' log, as text: what any public question could ever answer from. */
 export async function wholeArchive({ database }: Press): Promise<string> {
   const tables = archiveTableNames.filter((name) => name !== "archive_change");
   const rows = await Promise.all(tables.map((name) => database.publicReader.selectFrom(name).selectAll().execute()));
-  return JSON.stringify(Object.fromEntries(tables.map((name, at) => [name, rows[at]?.map((row) => JSON.stringify(row)).toSorted()])), null, 1);
+  return JSON.stringify(
+    Object.fromEntries(tables.map((name, at) => [name, rows[at]?.map((row) => JSON.stringify(row)).toSorted()])),
+    null,
+    1,
+  );
 }

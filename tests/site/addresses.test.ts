@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Instant, Slug } from "../../src/kernel/ids.js";
+import { defaultEdition } from "../../src/language/edition-defaults.js";
 import { correctStory } from "../../src/newsroom/correct-story.js";
 import { publishStory } from "../../src/newsroom/publish-story.js";
 import { takeDownStory } from "../../src/newsroom/take-down-story.js";
 import { updateStory } from "../../src/newsroom/update-story.js";
-import { defaultEdition } from "../../src/language/edition-defaults.js";
 import { openHouse, origin } from "../setup/house.js";
 import { addEdition, code, editor, fa, revision, testClock } from "../setup/newsroom.js";
 import { onBoth } from "../setup/places.js";
@@ -16,9 +16,21 @@ onBoth("addresses", (newPlace) => {
     await publishStory(press, editor, { code: code(971280), revision: revision("Talks fail") });
     expect(await get("/971280")).toMatchObject({ status: 301, headers: { location: "/en/971280/talks-fail" } });
     expect(await get("/en/971280")).toMatchObject({ status: 301, headers: { location: "/en/971280/talks-fail" } });
-    expect(await get("/en/971280/anything-else")).toMatchObject({ status: 301, headers: { location: "/en/971280/talks-fail" } });
+    expect(await get("/en/971280/anything-else")).toMatchObject({
+      status: 301,
+      headers: { location: "/en/971280/talks-fail" },
+    });
     expect((await get("/en/971280/talks-fail")).status).toBe(200);
-    await updateStory(press, editor, { code: code(971280), revision: revision("Talks resume", { edition: fa, section: "جهان" as Slug, sectionName: "جهان", slug: "گفت-وگو" as Slug, language: "fa" }) });
+    await updateStory(press, editor, {
+      code: code(971280),
+      revision: revision("Talks resume", {
+        edition: fa,
+        section: "جهان" as Slug,
+        sectionName: "جهان",
+        slug: "گفت-وگو" as Slug,
+        language: "fa",
+      }),
+    });
     const there = encodeURI("/fa/971280/گفت-وگو");
     for (const old of ["/971280", "/en/971280", "/en/971280/talks-fail", "/fa/971280/talks-fail"])
       expect(await get(old), old).toMatchObject({ status: 301, headers: { location: there } });
@@ -42,7 +54,17 @@ onBoth("addresses", (newPlace) => {
     const house = await openHouse(await newPlace());
     await publishStory(house.press, editor, { code: code(7), revision: revision("Harbour talks fail in Zanzibar") });
     await house.indexed();
-    for (const path of ["/xx/", "/en/nowhere/", "/999999", "/en/archive/2026/13", "/en/archive/1999", "/en/topic/none", "/no-edition/", "/en/world/extra/deep/path", "/en/feed.exe"])
+    for (const path of [
+      "/xx/",
+      "/en/nowhere/",
+      "/999999",
+      "/en/archive/2026/13",
+      "/en/archive/1999",
+      "/en/topic/none",
+      "/no-edition/",
+      "/en/world/extra/deep/path",
+      "/en/feed.exe",
+    ])
       expect((await house.get(path)).status, path).toBe(404);
     const lost = await house.get("/en/12345/zanzibar-harbour-talks");
     expect(lost.status).toBe(404);
@@ -64,15 +86,21 @@ onBoth("addresses", (newPlace) => {
     const { press, get } = await openHouse(await newPlace(), { clock: testClock() });
     await addEdition(press, { ...defaultEdition(fa, "fa"), name: "آزمون" });
     const published = Date.parse("2021-12-31T06:28:00+03:30") as Instant;
-    await publishStory(press, editor, { code: code(7), revision: revision("بندر باز شد", { edition: fa, language: "fa", dated: published }) });
+    await publishStory(press, editor, {
+      code: code(7),
+      revision: revision("بندر باز شد", { edition: fa, language: "fa", dated: published }),
+    });
     const day = await get("/fa/archive/1400/10/10");
     expect(day.status).toBe(200);
     expect(day.text).toContain("جمعه ۱۰ دی ۱۴۰۰");
     expect(day.text).toContain("بندر باز شد");
-    expect(await get("/fa/archive/2021/12/31")).toMatchObject({ status: 301, headers: { location: "/fa/archive/1400/10/10" } });
+    expect(await get("/fa/archive/2021/12/31")).toMatchObject({
+      status: 301,
+      headers: { location: "/fa/archive/1400/10/10" },
+    });
     expect((await get("/fa/archive/1400/10")).text).toContain("archive/1400/10/10");
     expect((await get("/fa/archive/1400")).text).toContain("archive/1400/10");
-    expect((await get("/fa/7/" + encodeURIComponent("بندر-باز-شد"))).text).toContain("جمعه ۱۰ دی ۱۴۰۰ - ۰۶:۲۸");
+    expect((await get(`/fa/7/${encodeURIComponent("بندر-باز-شد")}`)).text).toContain("جمعه ۱۰ دی ۱۴۰۰ - ۰۶:۲۸");
   });
 
   test("long lists go on by keyset, without a gap or an overlap", async () => {
@@ -94,7 +122,11 @@ onBoth("addresses", (newPlace) => {
   test("corrections stand on the page and on the corrections page, dated", async () => {
     const { press, get } = await openHouse(await newPlace());
     await publishStory(press, editor, { code: code(7), revision: revision("Forty ships wait") });
-    await correctStory(press, editor, { code: code(7), note: "It was fourteen ships.", revision: revision("Fourteen ships wait", { slug: "forty-ships-wait" as Slug }) });
+    await correctStory(press, editor, {
+      code: code(7),
+      note: "It was fourteen ships.",
+      revision: revision("Fourteen ships wait", { slug: "forty-ships-wait" as Slug }),
+    });
     for (const path of ["/en/7/forty-ships-wait", "/en/corrections"]) {
       const { text } = await get(path);
       expect(text, path).toContain("It was fourteen ships.");
@@ -105,13 +137,27 @@ onBoth("addresses", (newPlace) => {
   test("the pages say what search engines and social sites need", async () => {
     const { press, get } = await openHouse(await newPlace());
     await addEdition(press, { ...defaultEdition(fa, "fa"), name: "آزمون" });
-    await publishStory(press, editor, { code: code(7), revision: revision("Talks fail", { agency: "Isles Wire", place: "Geneva" }) });
-    await publishStory(press, editor, { code: code(8), revision: revision("گفت‌وگو شکست خورد", { edition: fa, language: "fa", slug: "گفتگو" as Slug, translationOf: code(7) }) });
+    await publishStory(press, editor, {
+      code: code(7),
+      revision: revision("Talks fail", { agency: "Isles Wire", place: "Geneva" }),
+    });
+    await publishStory(press, editor, {
+      code: code(8),
+      revision: revision("گفت‌وگو شکست خورد", {
+        edition: fa,
+        language: "fa",
+        slug: "گفتگو" as Slug,
+        translationOf: code(7),
+      }),
+    });
     const { text } = await get("/en/7/talks-fail");
     expect(text).toContain(`<link rel="canonical" href="${origin}/en/7/talks-fail"/>`);
     expect(text).toContain(`<link rel="alternate" hrefLang="fa" href="${origin}${encodeURI("/fa/8/گفتگو")}"/>`);
     expect(text).toContain(`<meta property="og:title" content="Talks fail"/>`);
-    const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(text)?.[1] ?? "") as Record<string, unknown>;
+    const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(text)?.[1] ?? "") as Record<
+      string,
+      unknown
+    >;
     expect(data).toMatchObject({
       "@type": "NewsArticle",
       headline: "Talks fail",

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
 import sharp from "sharp";
+import { describe, expect, test } from "vitest";
 import type { PlacedPicture, Reference } from "../../src/domain/story/revision.js";
 import type { Instant, PictureId, Slug, StoryCode } from "../../src/kernel/ids.js";
 import { publishStory } from "../../src/newsroom/publish-story.js";
@@ -8,21 +8,39 @@ import { code, editor, minute, noon, revision } from "../setup/newsroom.js";
 import { newPlace, onBoth } from "../setup/places.js";
 
 /** Plain words of about the length and the repetition of English news: numbered, so that none is a copy of another. */
-const vocabulary = "harbour council ferry strike vote minister talks border budget market storm island river teacher hospital bridge train winter crowd police report court energy school island election paper water price worker union company border party leader summit treaty reform budget report region capital island".split(" ");
+const vocabulary =
+  "harbour council ferry strike vote minister talks border budget market storm island river teacher hospital bridge train winter crowd police report court energy school island election paper water price worker union company border party leader summit treaty reform budget report region capital island".split(
+    " ",
+  );
 function prose(words: number, seed: number): string {
   let state = seed + 1;
   const next = (): number => {
     state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
     return state;
   };
-  return Array.from({ length: words }, (_, at) => `${vocabulary[next() % vocabulary.length]}${next() % 3 === 0 ? `${vocabulary[next() % vocabulary.length]?.slice(0, 3)}${next() % 97}` : ""}${at % 14 === 13 ? "." : ""}`).join(" ");
+  return Array.from(
+    { length: words },
+    (_, at) =>
+      `${vocabulary[next() % vocabulary.length]}${next() % 3 === 0 ? `${vocabulary[next() % vocabulary.length]?.slice(0, 3)}${next() % 97}` : ""}${at % 14 === 13 ? "." : ""}`,
+  ).join(" ");
 }
 
 async function pictureOf(house: TestHouse, seed: number): Promise<PlacedPicture> {
-  const bytes = await sharp({ create: { width: 1920, height: 1280, channels: 3, background: { r: seed * 9, g: 80, b: 120 } } }).png().toBuffer();
+  const bytes = await sharp({
+    create: { width: 1920, height: 1280, channels: 3, background: { r: seed * 9, g: 80, b: 120 } },
+  })
+    .png()
+    .toBuffer();
   const taken = await house.press.pictures.take(bytes);
   if (!taken.ok) throw new Error(taken.error.reason);
-  return { id: taken.value.id as PictureId, width: 1920, height: 1280, alt: prose(8, seed), caption: prose(12, seed + 50), credit: "Agency Picture Desk" };
+  return {
+    id: taken.value.id as PictureId,
+    width: 1920,
+    height: 1280,
+    alt: prose(8, seed),
+    caption: prose(12, seed + 50),
+    credit: "Agency Picture Desk",
+  };
 }
 
 /** A story of 600 words in 14 paragraphs with 10 related and 14 featured stories, each with a picture, headline and teaser. */
@@ -30,11 +48,21 @@ async function fullStory(house: TestHouse): Promise<void> {
   const { press, clock } = house;
   for (let number = 1; number <= 24; number += 1) {
     clock.pass(minute);
-    const parts = { standfirst: prose(24, number), picture: await pictureOf(house, number), agency: "Isles Wire", kicker: prose(2, number + 7), body: [] };
+    const parts = {
+      standfirst: prose(24, number),
+      picture: await pictureOf(house, number),
+      agency: "Isles Wire",
+      kicker: prose(2, number + 7),
+      body: [],
+    };
     await publishStory(press, editor, { code: code(number), revision: revision(prose(9, number + 300), parts) });
   }
-  const references = (from: number, to: number): readonly Reference[] => Array.from({ length: to - from + 1 }, (_, at) => ({ kind: "story", code: (from + at) as StoryCode }));
-  const body = Array.from({ length: 14 }, (_, at) => ({ kind: "paragraph" as const, text: [{ text: prose(43, at + 900) }] }));
+  const references = (from: number, to: number): readonly Reference[] =>
+    Array.from({ length: to - from + 1 }, (_, at) => ({ kind: "story", code: (from + at) as StoryCode }));
+  const body = Array.from({ length: 14 }, (_, at) => ({
+    kind: "paragraph" as const,
+    text: [{ text: prose(43, at + 900) }],
+  }));
   const whole = {
     standfirst: prose(24, 77),
     kicker: "Harbour talks",
@@ -47,7 +75,10 @@ async function fullStory(house: TestHouse): Promise<void> {
     pinned: references(1, 10),
     featured: references(11, 24),
   };
-  await publishStory(press, editor, { code: code(100), revision: revision(prose(9, 500), { ...whole, slug: "the-story" as Slug }) });
+  await publishStory(press, editor, {
+    code: code(100),
+    revision: revision(prose(9, 500), { ...whole, slug: "the-story" as Slug }),
+  });
 }
 
 describe("the weight of a story page", () => {
@@ -86,10 +117,32 @@ onBoth("questions to the database", (newPlace) => {
     const { press } = house;
     const stubs = [{ kind: "stub" as const, headline: "Somewhere else", date: null, teaser: null, agency: null }];
     const publish = (number: number) => {
-      const parts = { dated: (noon - number * 11 * minute) as Instant, topics: [{ slug: "tide" as Slug, name: "Tide" }], pinned: [...stubs, { kind: "story" as const, code: code(1) }] };
+      const parts = {
+        dated: (noon - number * 11 * minute) as Instant,
+        topics: [{ slug: "tide" as Slug, name: "Tide" }],
+        pinned: [...stubs, { kind: "story" as const, code: code(1) }],
+      };
       return publishStory(press, editor, { code: code(number), revision: revision(`Tide ${number}`, parts) });
     };
-    const pages = ["/en/", "/en/world/", "/en/topic/tide", "/en/2/tide-2", "/2", "/en/archive/", "/en/archive/2026", "/en/archive/2026/11", "/en/archive/2026/11/24", "/en/search?q=tide", "/en/corrections", "/en/feed.xml", "/en/feed.json", "/sitemap.xml", "/sitemap-en-2026-11-1of1.xml", "/news-sitemap.xml", "/en/nowhere/x"];
+    const pages = [
+      "/en/",
+      "/en/world/",
+      "/en/topic/tide",
+      "/en/2/tide-2",
+      "/2",
+      "/en/archive/",
+      "/en/archive/2026",
+      "/en/archive/2026/11",
+      "/en/archive/2026/11/24",
+      "/en/search?q=tide",
+      "/en/corrections",
+      "/en/feed.xml",
+      "/en/feed.json",
+      "/sitemap.xml",
+      "/sitemap-en-2026-11-1of1.xml",
+      "/news-sitemap.xml",
+      "/en/nowhere/x",
+    ];
     const count = async (): Promise<Record<string, number>> => {
       await house.indexed();
       house.house.site.indexed(null);

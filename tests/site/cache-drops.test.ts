@@ -16,7 +16,10 @@ const day = 24 * 60 * minute;
 const sport = { section: "sport" as Slug, sectionName: "Sport" };
 const tide = { topics: [{ slug: "tide" as Slug, name: "Tide" }] };
 /** Words of its own for each story, so that none is related to another. */
-const telling = (words: string) => ({ standfirst: words, body: [{ kind: "paragraph" as const, text: [{ text: words }] }] });
+const telling = (words: string) => ({
+  standfirst: words,
+  body: [{ kind: "paragraph" as const, text: [{ text: words }] }],
+});
 const dated = (days: number) => ({ dated: (noon - days * day) as Instant });
 
 /** The pages readers have open: world stories 1 (today), 2 (yesterday, on the tide); sport story 3 (a month ago). */
@@ -52,8 +55,14 @@ describe("what a change drops from the page cache: no more, no less", () => {
   beforeEach(async () => {
     house = await openHouse(await newPlace("sqlite"), { clock: testClock() });
     const { press } = house;
-    await publishStory(press, editor, { code: code(3), revision: revision("Three", { ...telling("Alpha bravo"), ...sport, ...dated(30) }) });
-    await publishStory(press, editor, { code: code(2), revision: revision("Two", { ...telling("Charlie delta"), ...tide, ...dated(1) }) });
+    await publishStory(press, editor, {
+      code: code(3),
+      revision: revision("Three", { ...telling("Alpha bravo"), ...sport, ...dated(30) }),
+    });
+    await publishStory(press, editor, {
+      code: code(2),
+      revision: revision("Two", { ...telling("Charlie delta"), ...tide, ...dated(1) }),
+    });
     await publishStory(press, editor, { code: code(1), revision: revision("One", telling("Echo foxtrot")) });
     await house.indexed();
     await house.house.site.catchUp();
@@ -85,15 +94,31 @@ describe("what a change drops from the page cache: no more, no less", () => {
 
   test("a new body drops only the pages that show bodies", async () => {
     const body = [{ kind: "paragraph" as const, text: [{ text: "More is known." }] }];
-    await updateStory(house.press, editor, { code: code(3), revision: revision("Three", { ...telling("Alpha bravo"), ...sport, ...dated(30), body }) });
+    await updateStory(house.press, editor, {
+      code: code(3),
+      revision: revision("Three", { ...telling("Alpha bravo"), ...sport, ...dated(30), body }),
+    });
     // The card is dated anew by an update, so lists that show it go too; the other sections' pages stay.
     expect(await droppedNow()).toEqual(
-      ["/en/", "/en/sport/", "/en/3/three", "/en/archive/2026/10/25", "/en/feed.xml", "/en/sport/feed.atom", "/en/1/one", "/en/2/two"].toSorted(),
+      [
+        "/en/",
+        "/en/sport/",
+        "/en/3/three",
+        "/en/archive/2026/10/25",
+        "/en/feed.xml",
+        "/en/sport/feed.atom",
+        "/en/1/one",
+        "/en/2/two",
+      ].toSorted(),
     );
   });
 
   test("a correction drops the story, the lists that show it, and the corrections", async () => {
-    await correctStory(house.press, editor, { code: code(2), note: "It was the ebb.", revision: revision("Two ebbs", { ...telling("Charlie delta"), ...tide, ...dated(1), slug: "two" as Slug }) });
+    await correctStory(house.press, editor, {
+      code: code(2),
+      note: "It was the ebb.",
+      revision: revision("Two ebbs", { ...telling("Charlie delta"), ...tide, ...dated(1), slug: "two" as Slug }),
+    });
     expect(await droppedNow()).toEqual(
       [
         ...["/en/", "/en/world/", "/en/topic/tide", "/en/2/two", "/en/archive/2026/11/23", "/en/corrections"],
@@ -106,7 +131,17 @@ describe("what a change drops from the page cache: no more, no less", () => {
     await killStory(house.press, editor, { code: code(1), reason: "Wrong." });
     expect(await droppedNow()).toEqual(
       [
-        ...["/en/", "/en/world/", "/en/1/one", "/1", "/en/archive/", "/en/archive/2026", "/en/archive/2026/11", "/en/archive/2026/11/24", "/en/archive/2026/11/23"],
+        ...[
+          "/en/",
+          "/en/world/",
+          "/en/1/one",
+          "/1",
+          "/en/archive/",
+          "/en/archive/2026",
+          "/en/archive/2026/11",
+          "/en/archive/2026/11/24",
+          "/en/archive/2026/11/23",
+        ],
         ...["/en/feed.xml", "/en/world/feed.json", "/news-sitemap.xml", "/sitemap.xml", "/sitemap-en-2026-11-1of1.xml"],
       ].toSorted(),
     );
@@ -119,7 +154,9 @@ describe("what a change drops from the page cache: no more, no less", () => {
     expect(await droppedNow()).toEqual(["/en/"]);
     await house.get("/en/");
     house.dropped();
-    await press.database.transact((tx) => setFront(tx, occasion, { edition: en, slots: [code(2)], featured: [code(3)] }));
+    await press.database.transact((tx) =>
+      setFront(tx, occasion, { edition: en, slots: [code(2)], featured: [code(3)] }),
+    );
     expect(await droppedNow()).toEqual(["/en/", "/en/1/one", "/en/2/two", "/en/3/three"]);
   });
 });

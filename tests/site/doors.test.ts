@@ -37,9 +37,13 @@ function harmsIn(html: string): readonly string[] {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if ("childNodes" in node) open.push(...node.childNodes);
     if (!("tagName" in node)) continue;
-    const data = node.tagName === "script" && node.attrs.some(({ name, value }) => name === "type" && value === "application/ld+json");
+    const data =
+      node.tagName === "script" &&
+      node.attrs.some(({ name, value }) => name === "type" && value === "application/ld+json");
     if (["script", "svg", "iframe", "object", "base"].includes(node.tagName) && !data) harms.push(`<${node.tagName}>`);
-    for (const { name, value } of node.attrs) if (name.startsWith("on") || (addresses.has(name) && /^\s*javascript:/i.test(value))) harms.push(`${node.tagName} ${name}=${value.slice(0, 40)}`);
+    for (const { name, value } of node.attrs)
+      if (name.startsWith("on") || (addresses.has(name) && /^\s*javascript:/i.test(value)))
+        harms.push(`${node.tagName} ${name}=${value.slice(0, 40)}`);
   }
   return harms;
 }
@@ -60,7 +64,10 @@ describe("hostile words", () => {
         slug: slugOf(payload),
         sectionName: "World",
         body: [
-          { kind: "paragraph" as const, text: [{ text: payload }, { text: payload, href: "https://example.org/?a=\"><script>" }] },
+          {
+            kind: "paragraph" as const,
+            text: [{ text: payload }, { text: payload, href: 'https://example.org/?a="><script>' }],
+          },
           { kind: "crosshead" as const, text: payload },
           { kind: "quote" as const, text: [{ text: payload }], cite: payload },
           { kind: "embed" as const, url: "https://example.org/", title: payload },
@@ -73,17 +80,34 @@ describe("hostile words", () => {
       expect((await correctStory(press, editor, { code: number, note: payload })).ok).toBe(true);
     }
     await rest.indexed();
-    const pages = ["/en/", "/en/world/", "/en/corrections", "/en/archive/2026/11/24", "/en/search?q=alert", "/sitemap-en-2026-11-1of1.xml", "/news-sitemap.xml"];
-    for (const [at, payload] of payloads.entries()) pages.push(`/en/${at + 1}/${encodeURIComponent(slugOf(payload))}`, `/en/topic/${encodeURIComponent(slugOf(payload))}`);
+    const pages = [
+      "/en/",
+      "/en/world/",
+      "/en/corrections",
+      "/en/archive/2026/11/24",
+      "/en/search?q=alert",
+      "/sitemap-en-2026-11-1of1.xml",
+      "/news-sitemap.xml",
+    ];
+    for (const [at, payload] of payloads.entries())
+      pages.push(
+        `/en/${at + 1}/${encodeURIComponent(slugOf(payload))}`,
+        `/en/topic/${encodeURIComponent(slugOf(payload))}`,
+      );
     for (const page of pages) {
       const { status, text } = await get(page);
       expect(status, page).toBe(200);
       expectHarmless(text, page);
       expect(text.length, page).toBeGreaterThan(200);
     }
-    for (const { content } of parseRssFeed((await get("/en/feed.xml")).text).items ?? []) expectHarmless(content?.encoded ?? "", "RSS");
-    for (const { content } of parseAtomFeed((await get("/en/feed.atom")).text).entries ?? []) expectHarmless(content?.value ?? "", "Atom");
-    for (const { content_html } of (JSON.parse((await get("/en/feed.json")).text) as { items: { content_html: string }[] }).items) expectHarmless(content_html, "JSON Feed");
+    for (const { content } of parseRssFeed((await get("/en/feed.xml")).text).items ?? [])
+      expectHarmless(content?.encoded ?? "", "RSS");
+    for (const { content } of parseAtomFeed((await get("/en/feed.atom")).text).entries ?? [])
+      expectHarmless(content?.value ?? "", "Atom");
+    for (const { content_html } of (
+      JSON.parse((await get("/en/feed.json")).text) as { items: { content_html: string }[] }
+    ).items)
+      expectHarmless(content_html, "JSON Feed");
   });
 
   test("a link that would run something is no link", async () => {
@@ -96,7 +120,11 @@ describe("hostile words", () => {
   test("in the address come back as text", async () => {
     const { get } = await house();
     for (const payload of payloads)
-      for (const path of [`/en/search?q=${encodeURIComponent(payload)}`, `/en/${encodeURIComponent(payload.replaceAll("/", ""))}`, `/en/topic/${encodeURIComponent(payload.replaceAll("/", ""))}`])
+      for (const path of [
+        `/en/search?q=${encodeURIComponent(payload)}`,
+        `/en/${encodeURIComponent(payload.replaceAll("/", ""))}`,
+        `/en/topic/${encodeURIComponent(payload.replaceAll("/", ""))}`,
+      ])
         expectHarmless((await get(path)).text, path);
   });
 });
@@ -108,8 +136,15 @@ describe("every answer", () => {
     for (const path of ["/en/", "/en/1/one", "/en/nowhere/x", "/en/search?q=x"]) {
       const { headers, text } = await get(path);
       const policy = String(headers["content-security-policy"]);
-      expect(policy, path).toMatch(/^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]+'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/);
-      expect(headers, path).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY", "referrer-policy": "strict-origin-when-cross-origin", "strict-transport-security": "max-age=31536000" });
+      expect(policy, path).toMatch(
+        /^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/=]+'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+      );
+      expect(headers, path).toMatchObject({
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "DENY",
+        "referrer-policy": "strict-origin-when-cross-origin",
+        "strict-transport-security": "max-age=31536000",
+      });
       expect(text.match(/<script(?! type="application\/ld\+json")/g), path).toBeNull();
       expect(text.match(/ style="/g), path).toBeNull();
     }
@@ -129,7 +164,20 @@ describe("every answer", () => {
 describe("hostile requests", () => {
   test("no way up leads out of the site", async () => {
     const { get } = await house();
-    const ways = ["/../../etc/passwd", "/en/../../etc/passwd", "/media/../../package.json", "/media/fonts/..%2f..%2fpackage.json", "/media/fonts/%2e%2e/%2e%2e/package.json", "/%2e%2e/%2e%2e/etc/passwd", "/en/..%5c..%5cetc", "/media/card/..%2f7.jpg", "/en/\0", "/en/%00", "//etc/passwd", "/media/fonts/noto-OFL.txt"];
+    const ways = [
+      "/../../etc/passwd",
+      "/en/../../etc/passwd",
+      "/media/../../package.json",
+      "/media/fonts/..%2f..%2fpackage.json",
+      "/media/fonts/%2e%2e/%2e%2e/package.json",
+      "/%2e%2e/%2e%2e/etc/passwd",
+      "/en/..%5c..%5cetc",
+      "/media/card/..%2f7.jpg",
+      "/en/\0",
+      "/en/%00",
+      "//etc/passwd",
+      "/media/fonts/noto-OFL.txt",
+    ];
     for (const path of ways) {
       const { status, text } = await get(path.replaceAll("\0", "%00"));
       expect([400, 404], path).toContain(status);
@@ -139,7 +187,11 @@ describe("hostile requests", () => {
 
   test("line breaks in an address make no header", async () => {
     const { get } = await house();
-    for (const path of ["/en%0d%0aSet-Cookie:a=b", "/en/1/x%0d%0aSet-Cookie:a=b", "/en/search?q=%0d%0aSet-Cookie:a=b"]) {
+    for (const path of [
+      "/en%0d%0aSet-Cookie:a=b",
+      "/en/1/x%0d%0aSet-Cookie:a=b",
+      "/en/search?q=%0d%0aSet-Cookie:a=b",
+    ]) {
       const { headers } = await get(path);
       expect(headers["set-cookie"], path).toBeUndefined();
     }
@@ -174,7 +226,8 @@ describe("hostile requests", () => {
     await publishStory(press, editor, { code: code(1), revision: revision("One") });
     await get("/en/1/one");
     const { pages } = running.site.stats();
-    for (const query of ["?utm_source=x", "?fbclid=1", "?a[]=1&b", "?before=1", "?=", "?&&&", "?%00=1"]) expect((await get(`/en/1/one${query}`)).status).toBe(200);
+    for (const query of ["?utm_source=x", "?fbclid=1", "?a[]=1&b", "?before=1", "?=", "?&&&", "?%00=1"])
+      expect((await get(`/en/1/one${query}`)).status).toBe(200);
     expect(running.site.stats().pages).toBe(pages);
     const first = await get("/en/1/one");
     expect((await get("/en/1/one?utm_source=x")).headers.etag).toBe(first.headers.etag);
@@ -239,7 +292,8 @@ describe("conditional requests", () => {
 
   test("encodings that are refused are not sent", async () => {
     const { get } = await house();
-    const answered = async (accepted: string) => (await get("/robots.txt", { "Accept-Encoding": accepted })).headers["content-encoding"] ?? "identity";
+    const answered = async (accepted: string) =>
+      (await get("/robots.txt", { "Accept-Encoding": accepted })).headers["content-encoding"] ?? "identity";
     expect(await answered("br;q=0, gzip")).toBe("gzip");
     expect(await answered("gzip;q=0, br;q=0")).toBe("identity");
     expect(await answered("*")).toBe("br");
@@ -251,7 +305,11 @@ describe("conditional requests", () => {
     const { press, get } = await house();
     await publishStory(press, editor, { code: code(1), revision: revision("One") });
     const before = (await get("/en/1/one")).headers.etag;
-    await correctStory(press, editor, { code: code(1), note: "Not one but two.", revision: revision("Two", { slug: "one" as Slug }) });
+    await correctStory(press, editor, {
+      code: code(1),
+      note: "Not one but two.",
+      revision: revision("Two", { slug: "one" as Slug }),
+    });
     const after = await get("/en/1/one", { "If-None-Match": String(before) });
     expect(after.status).toBe(200);
     expect(after.text).toContain("Not one but two.");

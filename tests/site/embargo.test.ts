@@ -32,14 +32,26 @@ onBoth("an embargoed story", (newPlace) => {
     await publishDue(press);
     await house.indexed();
     const saying = await surfacesSaying(house, paths, "anzibar");
-    const silent = ["/en/archive/", "/en/archive/2026", "/en/archive/2026/11", "/en/corrections", "/sitemap.xml", "/sitemap-fronts.xml", "/media/card/7.jpg", "/api/v1/editions"];
+    const silent = [
+      "/en/archive/",
+      "/en/archive/2026",
+      "/en/archive/2026/11",
+      "/en/corrections",
+      "/sitemap.xml",
+      "/sitemap-fronts.xml",
+      "/media/card/7.jpg",
+      "/api/v1/editions",
+    ];
     expect(saying).toEqual(paths.filter((path) => !silent.includes(path)));
   });
 
   test("is in no export either", async () => {
     const { press } = await openHouse(await newPlace());
     await saveStory(press, editor, { code: code(7), revision: revision("Zanzibar draft") });
-    await publishStory(press, editor, { code: code(8), revision: revision("Zanzibar budget speech", { embargo: end }) });
+    await publishStory(press, editor, {
+      code: code(8),
+      revision: revision("Zanzibar budget speech", { embargo: end }),
+    });
     const lines: string[] = [];
     await press.database.snapshot(async (rows) => {
       for await (const { line } of exportLines(rows, ({ id }) => id)) lines.push(line);
@@ -51,7 +63,10 @@ onBoth("an embargoed story", (newPlace) => {
     const house = await openHouse(await newPlace());
     const { press } = house;
     await publishStory(press, editor, { code: code(1), revision: revision("Harbour reopens", harbour) });
-    await publishStory(press, editor, { code: code(7), revision: revision("Zanzibar budget speech", { ...harbour, slug: slug as Slug }) });
+    await publishStory(press, editor, {
+      code: code(7),
+      revision: revision("Zanzibar budget speech", { ...harbour, slug: slug as Slug }),
+    });
     await house.indexed();
     for (const path of paths) await house.get(path);
     await killStory(press, editor, { code: code(7), reason: "The minister never spoke." });

@@ -34,7 +34,11 @@ export const surfaces = (code: number, slug: string, words: string): readonly st
 ];
 
 /** The addresses of those surfaces that say a word. */
-export async function surfacesSaying(house: TestHouse, paths: readonly string[], word: string): Promise<readonly string[]> {
+export async function surfacesSaying(
+  house: TestHouse,
+  paths: readonly string[],
+  word: string,
+): Promise<readonly string[]> {
   const saying: string[] = [];
   for (const path of paths) {
     const { text, headers } = await house.get(path);

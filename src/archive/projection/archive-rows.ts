@@ -1,8 +1,3 @@
-import type { Edition } from "../../domain/edition/edition.js";
-import type { PublicVersion } from "../../domain/story/life.js";
-import { picturesOf } from "../../domain/story/pictures-of.js";
-import { plainText } from "../../domain/story/plain-text.js";
-import type { Revision } from "../../domain/story/revision.js";
 import type {
   ArchiveBodyTable,
   ArchiveNoteTable,
@@ -10,6 +5,11 @@ import type {
   ArchiveStoryTable,
   ArchiveTopicTable,
 } from "../../database/tables.js";
+import type { Edition } from "../../domain/edition/edition.js";
+import type { PublicVersion } from "../../domain/story/life.js";
+import { picturesOf } from "../../domain/story/pictures-of.js";
+import { plainText } from "../../domain/story/plain-text.js";
+import type { Revision } from "../../domain/story/revision.js";
 import { canonicalJson } from "../../kernel/canonical-json.js";
 import type { StoryCode } from "../../kernel/ids.js";
 import { headlineKey } from "../../language/analysis/headline-key.js";
@@ -44,7 +44,14 @@ export function archiveRows(code: StoryCode, version: PublicVersion, edition: Ed
       code,
       name,
     })),
-    notes: version.notes.map(({ kind, at, note }, position) => ({ code, position, edition: revision.edition, kind, at, note })),
+    notes: version.notes.map(({ kind, at, note }, position) => ({
+      code,
+      position,
+      edition: revision.edition,
+      kind,
+      at,
+      note,
+    })),
     pictures: [...pictures].map((id) => ({ id, code })),
     day: isoDayOf(edition, publishedAt),
     sectionName: revision.sectionName,
@@ -74,8 +81,33 @@ function storyRow(code: StoryCode, { revision, publishedAt, updatedAt }: PublicV
 }
 
 function documentOf({ revision, notes }: PublicVersion): StoryDocument {
-  const { body, topics, people, places, organisations, pinned, banned, featured, sourceUri, translationOf, sectionName } = revision;
-  return { body, topics, people, places, organisations, pinned, banned, featured, sourceUri, translationOf, sectionName, notes };
+  const {
+    body,
+    topics,
+    people,
+    places,
+    organisations,
+    pinned,
+    banned,
+    featured,
+    sourceUri,
+    translationOf,
+    sectionName,
+  } = revision;
+  return {
+    body,
+    topics,
+    people,
+    places,
+    organisations,
+    pinned,
+    banned,
+    featured,
+    sourceUri,
+    translationOf,
+    sectionName,
+    notes,
+  };
 }
 
 function teaserOf(revision: Revision): string {

@@ -8,7 +8,8 @@ export function changeOf(code: number, before: ArchiveRows | null, after: Archiv
   if (same(whole(before), whole(after))) return { tags: [], moments: [], codes: [] };
   tags.add(`story:${code}`);
   if (!same(before?.story, after?.story)) tags.add(`card:${code}`);
-  for (const tag of [...headlineTags(before, after), ...noteTags(before, after), ...translationTags(before, after)]) tags.add(tag);
+  for (const tag of [...headlineTags(before, after), ...noteTags(before, after), ...translationTags(before, after)])
+    tags.add(tag);
   return { tags: [...tags], moments: momentsOf(before, after), codes: [code] };
 }
 
@@ -30,7 +31,11 @@ const at = (list: string, rows: ArchiveRows | null): ListMoment => ({ list, at: 
 function listsOf(rows: ArchiveRows | null): readonly string[] {
   if (rows === null) return [];
   const { edition, section } = rows.story;
-  return [editionList(edition), sectionList(edition, section), ...rows.topics.map(({ slug }) => topicList(edition, slug))];
+  return [
+    editionList(edition),
+    sectionList(edition, section),
+    ...rows.topics.map(({ slug }) => topicList(edition, slug)),
+  ];
 }
 
 const headlineTag = ({ story }: ArchiveRows): string => `headline:${story.edition}:${story.headline_key}`;

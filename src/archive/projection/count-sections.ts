@@ -1,5 +1,5 @@
 import type { Transactor } from "../../database/handles.js";
-import type { RowChange } from "./project-stories.js";
+import type { RowChange } from "./row-change.js";
 
 interface Tally {
   position: number;
@@ -13,7 +13,10 @@ interface Tally {
  * Keeps the number of public stories in each section: the navigation shows those that have any. A section is made by
  * the first story that names it. Answers which entries changed the navigation, with the editions.
  */
-export async function countSections(tx: Transactor, rows: readonly RowChange[]): Promise<ReadonlyMap<number, readonly string[]>> {
+export async function countSections(
+  tx: Transactor,
+  rows: readonly RowChange[],
+): Promise<ReadonlyMap<number, readonly string[]>> {
   const tallies = await readTallies(tx, rows);
   const changed = new Map<number, readonly string[]>();
   for (const row of rows) {
@@ -26,7 +29,12 @@ export async function countSections(tx: Transactor, rows: readonly RowChange[]):
 
 /** Counts one entry; a story that leaves a section and stands in it again has changed nothing. */
 function countEntry(tallies: Tallies, { before, after }: RowChange): readonly string[] {
-  const steps = ([[before, -1], [after, 1]] as const).flatMap(([row, by]) => {
+  const steps = (
+    [
+      [before, -1],
+      [after, 1],
+    ] as const
+  ).flatMap(([row, by]) => {
     if (row === null) return [];
     const { edition, section } = row.story;
     const tally = tallyOf(tallies, edition, { slug: section, name: row.sectionName });
@@ -43,9 +51,14 @@ type Tallies = Map<string, Map<string, Tally>>;
 
 async function readTallies(tx: Transactor, rows: readonly RowChange[]): Promise<Tallies> {
   const tallies: Tallies = new Map();
-  for (const { before, after } of rows) for (const row of [before, after]) if (row !== null) tallies.set(row.story.edition, new Map());
+  for (const { before, after } of rows)
+    for (const row of [before, after]) if (row !== null) tallies.set(row.story.edition, new Map());
   if (tallies.size === 0) return tallies;
-  const found = await tx.rows.selectFrom("archive_section").selectAll().where("edition", "in", [...tallies.keys()]).execute();
+  const found = await tx.rows
+    .selectFrom("archive_section")
+    .selectAll()
+    .where("edition", "in", [...tallies.keys()])
+    .execute();
   for (const { edition, slug, name, position, stories } of found)
     tallies.get(edition)?.set(slug, { position, name, stories, known: true, touched: false });
   return tallies;
@@ -54,7 +67,13 @@ async function readTallies(tx: Transactor, rows: readonly RowChange[]): Promise<
 function tallyOf(tallies: Tallies, edition: string, section: { slug: string; name: string }): Tally {
   const inEdition = tallies.get(edition) ?? new Map<string, Tally>();
   const positions = [...inEdition.values()].map((tally) => tally.position);
-  const fresh = { position: Math.max(0, ...positions) + 1, name: section.name, stories: 0, known: false, touched: true };
+  const fresh = {
+    position: Math.max(0, ...positions) + 1,
+    name: section.name,
+    stories: 0,
+    known: false,
+    touched: true,
+  };
   const tally = inEdition.get(section.slug) ?? fresh;
   inEdition.set(section.slug, tally);
   return tally;

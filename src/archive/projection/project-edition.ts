@@ -1,7 +1,7 @@
 import type { Transactor } from "../../database/handles.js";
 import type { Edition } from "../../domain/edition/edition.js";
-import type { Instant } from "../../kernel/ids.js";
 import { canonicalJson } from "../../kernel/canonical-json.js";
+import type { Instant } from "../../kernel/ids.js";
 import { isoDayOf } from "../../language/dates.js";
 import type { ArchiveChange } from "../change.js";
 import { writeChange } from "./write-change.js";
@@ -12,13 +12,19 @@ export async function projectEdition(tx: Transactor, seq: number, edition: Editi
   const before = found === undefined ? null : (JSON.parse(found.body) as Edition);
   const position = found?.position ?? (await countEditions(tx)) + 1;
   await tx.rows.deleteFrom("archive_edition").where("id", "=", edition.id).execute();
-  await tx.rows.insertInto("archive_edition").values({ id: edition.id, position, body: canonicalJson(edition) }).execute();
+  await tx.rows
+    .insertInto("archive_edition")
+    .values({ id: edition.id, position, body: canonicalJson(edition) })
+    .execute();
   if (before !== null && before.timeZone !== edition.timeZone) await recountDays(tx, edition);
   await writeChange(tx, seq, changeOf(before, edition));
 }
 
 async function countEditions(tx: Transactor): Promise<number> {
-  const row = await tx.rows.selectFrom("archive_edition").select((on) => on.fn.countAll<number>().as("n")).executeTakeFirst();
+  const row = await tx.rows
+    .selectFrom("archive_edition")
+    .select((on) => on.fn.countAll<number>().as("n"))
+    .executeTakeFirst();
   return Number(row?.n ?? 0);
 }
 

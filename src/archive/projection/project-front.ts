@@ -9,7 +9,10 @@ export async function projectFront(tx: Transactor, seq: number, front: Front): P
   const found = await tx.rows.selectFrom("archive_front").selectAll().where("edition", "=", edition).executeTakeFirst();
   const before = found === undefined ? null : (JSON.parse(found.body) as Front);
   await tx.rows.deleteFrom("archive_front").where("edition", "=", edition).execute();
-  await tx.rows.insertInto("archive_front").values({ edition, body: canonicalJson(front) }).execute();
+  await tx.rows
+    .insertInto("archive_front")
+    .values({ edition, body: canonicalJson(front) })
+    .execute();
   const tags = [
     ...(differ(before?.slots, front.slots) ? [`front:${edition}`] : []),
     ...(differ(before?.featured, front.featured) ? [`featured:${edition}`] : []),

@@ -3,7 +3,11 @@ import type { Section } from "../../domain/section/section.js";
 import { writeChange } from "./write-change.js";
 
 /** Gives a section the name and place in the navigation that an editor chose. */
-export async function projectSection(tx: Transactor, seq: number, { edition, slug, name, position }: Section): Promise<void> {
+export async function projectSection(
+  tx: Transactor,
+  seq: number,
+  { edition, slug, name, position }: Section,
+): Promise<void> {
   await tx.rows
     .insertInto("archive_section")
     .values({ edition, slug, name, position, stories: 0 })

@@ -9,6 +9,7 @@ import { type ArchiveRows, archiveRows } from "./archive-rows.js";
 import { changeOf } from "./change-of.js";
 import { countDays } from "./count-days.js";
 import { countSections } from "./count-sections.js";
+import type { RowChange } from "./row-change.js";
 
 /** A story's life before and after one ledger entry. */
 export interface StoryChange {
@@ -20,21 +21,15 @@ export interface StoryChange {
 
 export type Editions = ReadonlyMap<EditionId, Edition>;
 
-/** A change with the archive's rows on both sides of it. */
-export interface RowChange {
-  readonly seq: number;
-  readonly code: StoryCode;
-  readonly before: ArchiveRows | null;
-  readonly after: ArchiveRows | null;
-  /** Whether what the public is told of its absence changed. */
-  readonly goneChanged: boolean;
-}
-
 /** Rows per statement: below every engine's limit of parameters. */
 const chunk = 400;
 
 /** Writes what a run of entries changes for the public, in the entries' own transaction. */
-export async function projectStories(tx: Transactor, editions: Editions, changes: readonly StoryChange[]): Promise<void> {
+export async function projectStories(
+  tx: Transactor,
+  editions: Editions,
+  changes: readonly StoryChange[],
+): Promise<void> {
   const rows = changes.map((change) => rowChange(editions, change));
   await takeOut(tx, rows);
   await putIn(tx, lastOfEach(rows));
@@ -53,7 +48,8 @@ function rowsOf(editions: Editions, code: StoryCode, life: StoryLife | null): Ar
   const version = publicVersion(life);
   if (version === null) return null;
   const edition = editions.get(version.revision.edition);
-  if (edition === undefined) throw new Error(`Story ${code} stands in an edition that is not there: ${version.revision.edition}`);
+  if (edition === undefined)
+    throw new Error(`Story ${code} stands in an edition that is not there: ${version.revision.edition}`);
   return archiveRows(code, version, edition);
 }
 
@@ -71,17 +67,38 @@ function lastOfEach(rows: readonly RowChange[]): readonly ArchiveRows[] {
 }
 
 async function putIn(tx: Transactor, rows: readonly ArchiveRows[]): Promise<void> {
-  await insert(tx, "archive_story", rows.map((row) => row.story));
-  await insert(tx, "archive_body", rows.map((row) => row.body));
-  await insert(tx, "archive_topic", rows.flatMap((row) => row.topics));
-  await insert(tx, "archive_note", rows.flatMap((row) => row.notes));
-  await insert(tx, "archive_picture", rows.flatMap((row) => row.pictures));
+  await insert(
+    tx,
+    "archive_story",
+    rows.map((row) => row.story),
+  );
+  await insert(
+    tx,
+    "archive_body",
+    rows.map((row) => row.body),
+  );
+  await insert(
+    tx,
+    "archive_topic",
+    rows.flatMap((row) => row.topics),
+  );
+  await insert(
+    tx,
+    "archive_note",
+    rows.flatMap((row) => row.notes),
+  );
+  await insert(
+    tx,
+    "archive_picture",
+    rows.flatMap((row) => row.pictures),
+  );
 }
 
 async function writeGone(tx: Transactor, changes: readonly StoryChange[]): Promise<void> {
   const touched = changes.filter(({ before, after }) => (before?.gone ?? null) !== after.gone);
   const last = new Map(touched.map((change) => [change.code, change.after]));
-  for (const some of chunked([...last.keys()])) await tx.rows.deleteFrom("archive_gone").where("code", "in", some).execute();
+  for (const some of chunked([...last.keys()]))
+    await tx.rows.deleteFrom("archive_gone").where("code", "in", some).execute();
   const gone = [...last].flatMap(([code, { gone: why, shown, working }]) => {
     const edition = shown?.revision?.edition ?? working?.edition ?? "";
     return why === null ? [] : [{ code, edition, kind: why.kind, reason: why.reason, at: why.at }];
@@ -108,10 +125,20 @@ async function writeChanges(tx: Transactor, rows: readonly RowChange[], { days, 
 }
 
 /** Inserts rows many at a time. */
-async function insert<Row extends object>(tx: Transactor, table: ArchiveTableName, rows: readonly Row[]): Promise<void> {
-  for (const some of chunked(rows)) await tx.rows.insertInto(table).values(some as never).execute();
+async function insert<Row extends object>(
+  tx: Transactor,
+  table: ArchiveTableName,
+  rows: readonly Row[],
+): Promise<void> {
+  for (const some of chunked(rows))
+    await tx.rows
+      .insertInto(table)
+      .values(some as never)
+      .execute();
 }
 
 function chunked<T>(all: readonly T[]): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(all.length / chunk) }, (_, index) => all.slice(index * chunk, (index + 1) * chunk));
+  return Array.from({ length: Math.ceil(all.length / chunk) }, (_, index) =>
+    all.slice(index * chunk, (index + 1) * chunk),
+  );
 }

@@ -50,7 +50,11 @@ export async function storiesWithin(
     .limit(limit + 1)
     .execute();
   const page = cutToPage(reading, limit, rows);
-  reading.sawSpan({ list: editionList(edition), from: page.older?.publishedAt ?? from, to: before?.publishedAt ?? to - 1 });
+  reading.sawSpan({
+    list: editionList(edition),
+    from: page.older?.publishedAt ?? from,
+    to: before?.publishedAt ?? to - 1,
+  });
   return page;
 }
 
@@ -78,7 +82,11 @@ export async function firstAndLastDay(
   const first = await days.orderBy("day").executeTakeFirst();
   const last = await days.orderBy("day", "desc").executeTakeFirst();
   const list = daysList(edition);
-  reading.sawSpan({ list, from: Number.NEGATIVE_INFINITY, to: first === undefined ? Number.POSITIVE_INFINITY : Date.parse(first.day) });
+  reading.sawSpan({
+    list,
+    from: Number.NEGATIVE_INFINITY,
+    to: first === undefined ? Number.POSITIVE_INFINITY : Date.parse(first.day),
+  });
   if (first === undefined || last === undefined) return null;
   reading.sawSpan({ list, from: Date.parse(last.day), to: Number.POSITIVE_INFINITY });
   return { first: first.day, last: last.day };

@@ -17,7 +17,11 @@ export async function editions(reading: ArchiveReading): Promise<readonly Public
     const own = sections.filter((section) => section.edition === edition.id);
     return {
       ...edition,
-      sections: own.map((section) => ({ ...section, edition: section.edition as EditionId, slug: section.slug as Slug })),
+      sections: own.map((section) => ({
+        ...section,
+        edition: section.edition as EditionId,
+        slug: section.slug as Slug,
+      })),
     };
   });
 }

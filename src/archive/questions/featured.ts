@@ -22,7 +22,11 @@ export async function featuredBeside(
   if (own.length > 0) return listed(reading, card.edition, own);
   reading.sawTag(`featured:${card.edition}`);
   const { featured } = await curatedFront(reading, card.edition);
-  const chosen = await listed(reading, card.edition, featured.map((code) => ({ kind: "story", code })));
+  const chosen = await listed(
+    reading,
+    card.edition,
+    featured.map((code) => ({ kind: "story", code })),
+  );
   const before = { publishedAt: card.publishedAt, code: card.code };
   const { cards } = await newest(reading, { edition: card.edition, section: null, before, limit: featuredLength });
   const filled: readonly Listed[] = [...chosen, ...cards.map((one) => ({ kind: "story" as const, card: one }))];

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Section } from "../../domain/section/section.js";
 import type { StoryCode } from "../../kernel/ids.js";
 import { cardColumns, cardOf } from "../card-of.js";
@@ -7,7 +8,6 @@ import type { FrontView, PublicEdition, StoryCard } from "../shapes.js";
 import { cardsByCode } from "./cards-by-code.js";
 import { curatedFront } from "./curated-front.js";
 import { newest } from "./newest.js";
-import { sql } from "kysely";
 
 const seconds = 4;
 const latestShown = 12;

@@ -1,5 +1,5 @@
-import type { EditionId, Instant, StoryCode } from "../../kernel/ids.js";
 import type { PublicReader } from "../../database/handles.js";
+import type { EditionId, Instant, StoryCode } from "../../kernel/ids.js";
 import { cardColumns, cardOf } from "../card-of.js";
 import type { GoneStory, PublicStory } from "../shapes.js";
 import type { StoryDocument } from "../story-document.js";
@@ -11,7 +11,11 @@ export interface WholeStory {
 }
 
 /** Public stories in the order of their codes, after one. One query. */
-export async function storiesInCodeOrder(rows: PublicReader, after: number, limit: number): Promise<readonly WholeStory[]> {
+export async function storiesInCodeOrder(
+  rows: PublicReader,
+  after: number,
+  limit: number,
+): Promise<readonly WholeStory[]> {
   const found = await rows
     .selectFrom("archive_story")
     .innerJoin("archive_body", "archive_body.code", "archive_story.code")
@@ -29,7 +33,13 @@ export async function storiesInCodeOrder(rows: PublicReader, after: number, limi
 
 /** Withdrawn stories in the order of their codes, after one. One query. */
 export async function goneInCodeOrder(rows: PublicReader, after: number, limit: number): Promise<readonly GoneStory[]> {
-  const found = await rows.selectFrom("archive_gone").selectAll().where("code", ">", after).orderBy("code").limit(limit).execute();
+  const found = await rows
+    .selectFrom("archive_gone")
+    .selectAll()
+    .where("code", ">", after)
+    .orderBy("code")
+    .limit(limit)
+    .execute();
   return found.map(({ code, edition, kind, reason, at }) => ({
     code: code as StoryCode,
     edition: edition as EditionId,
@@ -41,7 +51,13 @@ export async function goneInCodeOrder(rows: PublicReader, after: number, limit: 
 
 /** How many stories an exchange carries. Two queries. */
 export async function countInCodeOrder(rows: PublicReader): Promise<number> {
-  const stories = await rows.selectFrom("archive_story").select((on) => on.fn.countAll().as("count")).executeTakeFirst();
-  const gone = await rows.selectFrom("archive_gone").select((on) => on.fn.countAll().as("count")).executeTakeFirst();
+  const stories = await rows
+    .selectFrom("archive_story")
+    .select((on) => on.fn.countAll().as("count"))
+    .executeTakeFirst();
+  const gone = await rows
+    .selectFrom("archive_gone")
+    .select((on) => on.fn.countAll().as("count"))
+    .executeTakeFirst();
   return Number(stories?.count ?? 0) + Number(gone?.count ?? 0);
 }

@@ -50,7 +50,11 @@ async function cardsOfHeadlines(
   if (keys.length === 0) return new Map();
   const rows = await reading.rows
     .selectFrom("archive_story")
-    .select([...cardColumns, "headline_key", sql<number>`row_number() over (partition by headline_key order by published_at desc, code desc)`.as("rank")])
+    .select([
+      ...cardColumns,
+      "headline_key",
+      sql<number>`row_number() over (partition by headline_key order by published_at desc, code desc)`.as("rank"),
+    ])
     .where("edition", "=", edition)
     .where("headline_key", "in", keys)
     .execute();

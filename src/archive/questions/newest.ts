@@ -1,5 +1,5 @@
 import type { EditionId, Slug } from "../../kernel/ids.js";
-import { cardColumns, type CardRow, cardOf } from "../card-of.js";
+import { type CardRow, cardColumns, cardOf } from "../card-of.js";
 import { editionList, sectionList } from "../change.js";
 import type { ArchiveReading } from "../reading.js";
 import type { CardPage, Cursor } from "../shapes.js";

@@ -21,13 +21,26 @@ export interface Finding {
 export async function relatedTo(
   reading: ArchiveReading,
   card: StoryCard,
-  lists: { readonly pinned: readonly Reference[]; readonly banned: readonly StoryCode[]; readonly findings: readonly Finding[] },
+  lists: {
+    readonly pinned: readonly Reference[];
+    readonly banned: readonly StoryCode[];
+    readonly findings: readonly Finding[];
+  },
 ): Promise<readonly Related[]> {
   reading.sawTag(`related:${card.code}`);
   const pinned = distinct(await listed(reading, card.edition, lists.pinned), card.code);
-  const taken = new Set([card.code, ...lists.banned, ...pinned.flatMap((one) => (one.kind === "story" ? [one.card.code] : []))]);
-  const findings = lists.findings.filter(({ code }) => !taken.has(code)).slice(0, Math.max(0, relatedLength - pinned.length));
-  const cards = await cardsByCode(reading, findings.map(({ code }) => code));
+  const taken = new Set([
+    card.code,
+    ...lists.banned,
+    ...pinned.flatMap((one) => (one.kind === "story" ? [one.card.code] : [])),
+  ]);
+  const findings = lists.findings
+    .filter(({ code }) => !taken.has(code))
+    .slice(0, Math.max(0, relatedLength - pinned.length));
+  const cards = await cardsByCode(
+    reading,
+    findings.map(({ code }) => code),
+  );
   const found = findings.flatMap(({ code, words }): readonly Related[] => {
     const one = cards.get(code);
     return one === undefined ? [] : [{ listed: { kind: "story", card: one }, reason: { kind: "shared", words } }];

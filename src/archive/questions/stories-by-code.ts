@@ -5,7 +5,10 @@ import type { PublicStory } from "../shapes.js";
 import type { StoryDocument } from "../story-document.js";
 
 /** Whole public stories, in the order asked for; those that are not public are left out. One query. */
-export async function storiesByCode(reading: ArchiveReading, codes: readonly StoryCode[]): Promise<readonly PublicStory[]> {
+export async function storiesByCode(
+  reading: ArchiveReading,
+  codes: readonly StoryCode[],
+): Promise<readonly PublicStory[]> {
   for (const code of codes) reading.sawStory(code);
   if (codes.length === 0) return [];
   const rows = await reading.rows

@@ -22,7 +22,11 @@ export interface Share {
 export const mostAddresses = 50_000;
 
 /** The addresses of a stretch's stories, or of a share of them. One query. */
-export async function storyAddresses(reading: ArchiveReading, { edition, from, to }: Stretch, { part, parts }: Share): Promise<readonly StoryAddress[]> {
+export async function storyAddresses(
+  reading: ArchiveReading,
+  { edition, from, to }: Stretch,
+  { part, parts }: Share,
+): Promise<readonly StoryAddress[]> {
   const rows = await reading.rows
     .selectFrom("archive_story")
     .select(["code", "slug", "published_at", "updated_at"])
@@ -37,6 +41,11 @@ export async function storyAddresses(reading: ArchiveReading, { edition, from, t
   reading.sawSpan({ list: editionList(edition), from, to: to - 1 });
   return rows.map((row) => {
     reading.sawCard(row.code as StoryCode);
-    return { code: row.code as StoryCode, edition, slug: row.slug as Slug, changedAt: (row.updated_at ?? row.published_at) as Instant };
+    return {
+      code: row.code as StoryCode,
+      edition,
+      slug: row.slug as Slug,
+      changedAt: (row.updated_at ?? row.published_at) as Instant,
+    };
   });
 }

@@ -24,7 +24,9 @@ export async function storyByCode(reading: ArchiveReading, code: StoryCode): Pro
     .where("archive_story.code", "=", code)
     .executeTakeFirst();
   if (row === undefined) return null;
-  const { body, topics, people, places, organisations, notes, sourceUri, ...rest } = JSON.parse(row.document) as StoryDocument;
+  const { body, topics, people, places, organisations, notes, sourceUri, ...rest } = JSON.parse(
+    row.document,
+  ) as StoryDocument;
   return {
     story: { ...cardOf(row), body, topics, people, places, organisations, notes, sourceUri },
     pinned: rest.pinned,

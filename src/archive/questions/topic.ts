@@ -29,7 +29,11 @@ export async function topicPage(
     .limit(limit + 1);
   if (before !== null)
     query = query.where(({ eb, refTuple, tuple }) =>
-      eb(refTuple("archive_topic.published_at", "archive_topic.code"), "<", tuple(before.publishedAt as number, before.code as number)),
+      eb(
+        refTuple("archive_topic.published_at", "archive_topic.code"),
+        "<",
+        tuple(before.publishedAt as number, before.code as number),
+      ),
     );
   const rows = await query.execute();
   const page = pageOf(reading, { list: topicList(edition, topic), before, limit }, rows);

@@ -29,9 +29,15 @@ export const act = (
     return result.ok;
   });
 
-const asJson = ({ code, act: happened, life }: Taken) => ({ code, act: happened, standing: life.standing, scheduledFor: life.scheduled?.at ?? null });
+const asJson = ({ code, act: happened, life }: Taken) => ({
+  code,
+  act: happened,
+  standing: life.standing,
+  scheduledFor: life.scheduled?.at ?? null,
+});
 
 function sentence({ code, act: happened, life }: Taken): string {
-  if (happened === "scheduled" && life.scheduled !== null) return `Story ${code} will be published at ${isoInstant(life.scheduled.at)}.`;
+  if (happened === "scheduled" && life.scheduled !== null)
+    return `Story ${code} will be published at ${isoInstant(life.scheduled.at)}.`;
   return `Story ${code} is ${happened === "takenDown" ? "taken down" : happened}.`;
 }

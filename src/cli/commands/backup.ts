@@ -13,7 +13,9 @@ export function addBackup(program: Command, house: House): void {
     .action((file: string, _options: object, command: Command) =>
       withPress(house, command, async (press, printer) => {
         const bar = showProgress(house, "Backing up");
-        const done = await backup(press, file, (entries, total) => bar.at(entries, total, counted(entries, "entry", "entries")));
+        const done = await backup(press, file, (entries, total) =>
+          bar.at(entries, total, counted(entries, "entry", "entries")),
+        );
         bar.end();
         const words = `${counted(done.entries, "ledger entry", "ledger entries")} and ${counted(done.pictures, "picture", "pictures")} are in ${file}.`;
         printer.answer({ file, ...done }, [words]);

@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
 import type { EditionId } from "../../kernel/ids.js";
 import { importSources } from "../../wire/ingest/import-sources.js";
-import type { ImportReport, Refused, Tally } from "../../wire/ingest/report.js";
 import { rehearse } from "../../wire/ingest/rehearse.js";
+import type { ImportReport, Refused, Tally } from "../../wire/ingest/report.js";
 import type { House } from "../house.js";
 import { editionId } from "../parse-arguments.js";
 import { counted } from "../print.js";
@@ -27,7 +27,11 @@ export function addImport(program: Command, house: House): void {
   program
     .command("import <path...>")
     .description("take stories in: ninjs lines (also gzipped), saved pages, or a page's text; - is standard input")
-    .addOption(new Option("--format <name>", "what the sources are").choices(["auto", "ninjs", "html", "page-text"]).default("auto"))
+    .addOption(
+      new Option("--format <name>", "what the sources are")
+        .choices(["auto", "ninjs", "html", "page-text"])
+        .default("auto"),
+    )
     .option("--edition <id>", "the edition they go to; else by the story's own, else by its language", editionId)
     .option("--dry-run", "say what would happen, and change nothing")
     .addHelpText("after", examples)
@@ -44,7 +48,10 @@ export function addImport(program: Command, house: House): void {
         });
         bar.end();
         const seconds = (performance.now() - began) / 1000;
-        printer.answer({ ...report, seconds, dryRun: options.dryRun === true }, words(report, seconds, options.dryRun === true));
+        printer.answer(
+          { ...report, seconds, dryRun: options.dryRun === true },
+          words(report, seconds, options.dryRun === true),
+        );
         return report.refusedCount === 0;
       }),
     );
@@ -72,11 +79,17 @@ function words(report: ImportReport, seconds: number, dryRun: boolean): readonly
     ...lines(report.refused, refusedCount),
     ...(unplacedCount === 0 ? [] : [`Left out of stories that went in: ${counted(unplacedCount, "line", "lines")}`]),
     ...lines(report.unplaced, unplacedCount),
-    ...(report.codes.length === 0 ? [] : [`Story code${report.codes.length > 1 ? "s" : ""}: ${report.codes.join(", ")}${taken + there > report.codes.length ? " …" : ""}`]),
+    ...(report.codes.length === 0
+      ? []
+      : [
+          `Story code${report.codes.length > 1 ? "s" : ""}: ${report.codes.join(", ")}${taken + there > report.codes.length ? " …" : ""}`,
+        ]),
   ];
 }
 
 function lines(all: readonly Refused[], count: number): readonly string[] {
-  const shown = all.slice(0, shownLines).map(({ file, line, reason }) => `  ${file}${line === null ? "" : `:${line}`}: ${reason}`);
+  const shown = all
+    .slice(0, shownLines)
+    .map(({ file, line, reason }) => `  ${file}${line === null ? "" : `:${line}`}: ${reason}`);
   return count > shownLines ? [...shown, `  … and ${count - shownLines} more (--json names them)`] : shown;
 }

@@ -13,10 +13,13 @@ export function addRestore(program: Command, house: House): void {
     .action((file: string, _options: object, command: Command) =>
       withPress(house, command, async (press, printer) => {
         const bar = showProgress(house, "Restoring");
-        const done = await restoreBackup(press, file, (entries, total) => bar.at(entries, total, counted(entries, "entry", "entries")));
+        const done = await restoreBackup(press, file, (entries, total) =>
+          bar.at(entries, total, counted(entries, "entry", "entries")),
+        );
         bar.end();
         if (!done.ok) printer.complain(done.error);
-        else printer.answer(done.value, [`${counted(done.value.entries, "ledger entry is", "ledger entries are")} back.`]);
+        else
+          printer.answer(done.value, [`${counted(done.value.entries, "ledger entry is", "ledger entries are")} back.`]);
         return done.ok;
       }),
     );

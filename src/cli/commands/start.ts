@@ -15,10 +15,22 @@ export function addStart(program: Command, house: House): void {
   program
     .command("start")
     .description("serve the site, the desk and the clock; an empty newsroom opens with the demo paper")
-    .addOption(new Option("--port <number>", "where to listen; 0 takes a free one").default(4000).argParser(port).env("DATELINE_PORT"))
+    .addOption(
+      new Option("--port <number>", "where to listen; 0 takes a free one")
+        .default(4000)
+        .argParser(port)
+        .env("DATELINE_PORT"),
+    )
     .addOption(new Option("--host <address>", "which address to listen on").default("127.0.0.1").env("DATELINE_HOST"))
-    .addOption(new Option("--workers <number>", "processes that answer readers").default(1).argParser(workers).env("DATELINE_WORKERS"))
-    .addOption(new Option("--origin <url>", "the site's public address, such as https://news.example").env("DATELINE_ORIGIN"))
+    .addOption(
+      new Option("--workers <number>", "processes that answer readers")
+        .default(1)
+        .argParser(workers)
+        .env("DATELINE_WORKERS"),
+    )
+    .addOption(
+      new Option("--origin <url>", "the site's public address, such as https://news.example").env("DATELINE_ORIGIN"),
+    )
     .addOption(new Option("--behind-proxy", "trust the last X-Forwarded-For address").env("DATELINE_BEHIND_PROXY"))
     .addHelpText("after", "\nExample:\n  $ dateline start --port 8080 --data /srv/paper --origin https://news.example")
     .action(async (options: StartOptions, command: Command) => {

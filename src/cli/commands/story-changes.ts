@@ -51,7 +51,9 @@ export function applyChanges(revision: Revision, options: ChangeOptions): Result
     ...(section === undefined ? {} : { section: sectionSlug(slugOf(section)), sectionName: section }),
     ...(edition === undefined ? {} : { edition }),
     ...(embargo === undefined ? {} : { embargo }),
-    ...(pin === undefined ? {} : { pinned: [...revision.pinned, ...pin.map((code): Reference => ({ kind: "story", code }))] }),
+    ...(pin === undefined
+      ? {}
+      : { pinned: [...revision.pinned, ...pin.map((code): Reference => ({ kind: "story", code }))] }),
     ...(ban === undefined ? {} : { banned: [...new Set([...revision.banned, ...ban])] }),
   });
 }
@@ -61,7 +63,11 @@ function replaceWords(revision: Revision, { replace, with: by }: ChangeOptions):
   if (replace === undefined || by === undefined || replace === "") return err("--replace and --with belong together.");
   const swap = (text: string): string => text.replaceAll(replace, by);
   const { headline, standfirst, body } = revision;
-  const changed = { headline: swap(headline), standfirst: standfirst === null ? null : swap(standfirst), body: body.map((block) => swapIn(block, swap)) };
+  const changed = {
+    headline: swap(headline),
+    standfirst: standfirst === null ? null : swap(standfirst),
+    body: body.map((block) => swapIn(block, swap)),
+  };
   const same = JSON.stringify(changed) === JSON.stringify({ headline, standfirst, body });
   return same ? err(`The story does not say “${replace}”.`) : ok({ ...revision, ...changed });
 }

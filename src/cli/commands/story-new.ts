@@ -1,15 +1,15 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
+import type { Edition } from "../../domain/edition/edition.js";
+import { sectionSlug } from "../../domain/section/section-slug.js";
+import type { Block, Revision } from "../../domain/story/revision.js";
 import type { EditionId, Instant } from "../../kernel/ids.js";
 import { err, type Result } from "../../kernel/result.js";
 import { slugOf } from "../../kernel/slug.js";
-import { sectionSlug } from "../../domain/section/section-slug.js";
-import type { Block, Revision } from "../../domain/story/revision.js";
-import type { Edition } from "../../domain/edition/edition.js";
+import type { Actor, Press } from "../../newsroom/press.js";
 import { publishStory } from "../../newsroom/publish-story.js";
 import { readEditions } from "../../newsroom/read-editions.js";
 import { saveStory } from "../../newsroom/save-story.js";
-import type { Actor, Press } from "../../newsroom/press.js";
 import type { Taken } from "../../newsroom/take-steps.js";
 import type { House } from "../house.js";
 import { editionId, moment } from "../parse-arguments.js";
@@ -39,8 +39,13 @@ export function addNew(story: Command, house: House): void {
     .option("--body <file>", "a text file; empty lines part the paragraphs")
     .option("--embargo <moment>", "not public before: 2026-11-24T06:00:00Z", moment)
     .option("--publish", "publish it at once, or at the end of its embargo")
-    .addHelpText("after", '\nExample:\n  $ dateline story new --edition en --headline "Ferry back in service" --body ferry.txt --publish')
-    .action((options: NewOptions, command: Command) => act(house, command, (press, actor) => writeNew(press, actor, options)));
+    .addHelpText(
+      "after",
+      '\nExample:\n  $ dateline story new --edition en --headline "Ferry back in service" --body ferry.txt --publish',
+    )
+    .action((options: NewOptions, command: Command) =>
+      act(house, command, (press, actor) => writeNew(press, actor, options)),
+    );
 }
 
 async function writeNew(press: Press, actor: Actor, options: NewOptions): Promise<Result<Taken, string>> {
@@ -64,7 +69,16 @@ const revisionOf = (edition: Edition, options: NewOptions, text: string): Revisi
   byline: options.byline ?? null,
   agency: null,
   place: null,
-  ...{ topics: [], people: [], places: [], organisations: [], pinned: [], banned: [], featured: [], correctedElsewhere: [] },
+  ...{
+    topics: [],
+    people: [],
+    places: [],
+    organisations: [],
+    pinned: [],
+    banned: [],
+    featured: [],
+    correctedElsewhere: [],
+  },
   ...{ picture: null, translationOf: null, dated: null, updatedElsewhere: null, sourceUri: null },
   embargo: options.embargo ?? null,
 });

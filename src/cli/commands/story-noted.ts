@@ -22,7 +22,10 @@ export function addNotedVerbs(story: Command, house: House): void {
       .description(description)
       .argument("<code>", "the story code", storyCode)
       .requiredOption("--reason <words>", "what readers are told")
-      .addHelpText("after", `\nExample:\n  $ dateline story ${name} 971280 --reason "The report could not be confirmed."`)
+      .addHelpText(
+        "after",
+        `\nExample:\n  $ dateline story ${name} 971280 --reason "The report could not be confirmed."`,
+      )
       .action((code: StoryCode, { reason }: { reason: string }, command: Command) =>
         act(house, command, (press, actor) => verb(press, actor, { code, reason })),
       );
@@ -32,15 +35,23 @@ export function addNotedVerbs(story: Command, house: House): void {
 function addRedact(story: Command, house: House): void {
   story
     .command("redact")
-    .description("remove a story's words from the ledger for good, by order of a court or a privacy law; the hashes stay")
+    .description(
+      "remove a story's words from the ledger for good, by order of a court or a privacy law; the hashes stay",
+    )
     .argument("<code>", "the story code", storyCode)
     .requiredOption("--order <words>", "whose order: the authority, its date or number")
-    .addHelpText("after", '\nExample:\n  $ dateline story redact 971280 --order "District Court, 12 March 2026, no. 88/26"')
+    .addHelpText(
+      "after",
+      '\nExample:\n  $ dateline story redact 971280 --order "District Court, 12 March 2026, no. 88/26"',
+    )
     .action((code: StoryCode, { order }: { order: string }, command: Command) =>
       withPress(house, command, async (press, printer) => {
         const done = await redactStory(press, commandActor(), { code, order });
         if (!done.ok) printer.complain(done.error);
-        else printer.answer(done.value, [`The words of ${counted(done.value.entries, "ledger entry", "ledger entries")} of story ${code} are gone for good.`]);
+        else
+          printer.answer(done.value, [
+            `The words of ${counted(done.value.entries, "ledger entry", "ledger entries")} of story ${code} are gone for good.`,
+          ]);
         return done.ok;
       }),
     );

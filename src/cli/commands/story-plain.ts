@@ -33,7 +33,9 @@ export function addPlainVerbs(story: Command, house: House): void {
       .description(description)
       .argument("<code>", "the story code", storyCode)
       .addHelpText("after", `\nExample:\n  $ dateline story ${name} 971280`)
-      .action((code: StoryCode, _options: object, command: Command) => act(house, command, (press, actor) => verb(press, actor, code)));
+      .action((code: StoryCode, _options: object, command: Command) =>
+        act(house, command, (press, actor) => verb(press, actor, code)),
+      );
   story
     .command("schedule")
     .description("publish the working copy, as it is now, at a moment to come")

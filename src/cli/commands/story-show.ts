@@ -1,19 +1,24 @@
 import type { LedgerTable } from "../../database/tables.js";
 import type { StoryLife } from "../../domain/story/life.js";
-import type { StoryCode } from "../../kernel/ids.js";
+import type { Instant, StoryCode } from "../../kernel/ids.js";
 import { isoInstant } from "../../language/dates.js";
-import { readLife } from "../../newsroom/ledger/read-lives.js";
 import { readHistory } from "../../newsroom/ledger/read-history.js";
+import { readLife } from "../../newsroom/ledger/read-lives.js";
 import type { Press } from "../../newsroom/press.js";
-import type { Instant } from "../../kernel/ids.js";
 
 /** A story's standing, words and whole history, for people and for machines; null for a code without an entry. */
-export async function describeStory(press: Press, code: StoryCode): Promise<{ json: unknown; words: readonly string[] } | null> {
+export async function describeStory(
+  press: Press,
+  code: StoryCode,
+): Promise<{ json: unknown; words: readonly string[] } | null> {
   const { reader } = press.database;
   const life = await readLife(reader, code);
   if (life === null) return null;
   const history = await readHistory(reader, code);
-  return { json: { code, ...life, history }, words: [...headLines(code, life), "", "Ledger:", ...history.map(entryLine)] };
+  return {
+    json: { code, ...life, history },
+    words: [...headLines(code, life), "", "Ledger:", ...history.map(entryLine)],
+  };
 }
 
 function headLines(code: StoryCode, life: StoryLife): readonly string[] {
@@ -23,7 +28,12 @@ function headLines(code: StoryCode, life: StoryLife): readonly string[] {
     words?.headline ?? "(its text was redacted)",
     `Story Code : ${code}`,
     `Standing   : ${standingOf(life)}`,
-    ...(words === null ? [] : [`Address    : /${words.edition}/${code}/${words.slug}`, `Section    : ${words.sectionName} (${words.section})`]),
+    ...(words === null
+      ? []
+      : [
+          `Address    : /${words.edition}/${code}/${words.slug}`,
+          `Section    : ${words.sectionName} (${words.section})`,
+        ]),
     ...(at === null ? [] : [`Published  : ${isoInstant(at)}`]),
     ...(words?.standfirst ? ["", words.standfirst] : []),
   ];

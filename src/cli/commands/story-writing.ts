@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { Revision } from "../../domain/story/revision.js";
 import type { StoryCode } from "../../kernel/ids.js";
 import { err, type Result } from "../../kernel/result.js";
 import { clarifyStory } from "../../newsroom/clarify-story.js";
@@ -9,7 +10,6 @@ import { publishStory } from "../../newsroom/publish-story.js";
 import { saveStory } from "../../newsroom/save-story.js";
 import type { Taken } from "../../newsroom/take-steps.js";
 import { updateStory } from "../../newsroom/update-story.js";
-import type { Revision } from "../../domain/story/revision.js";
 import type { House } from "../house.js";
 import { storyCode } from "../parse-arguments.js";
 import { act } from "./act.js";
@@ -17,14 +17,48 @@ import { addChangeOptions, applyChanges, type ChangeOptions } from "./story-chan
 import { addNew } from "./story-new.js";
 
 type Noted = ChangeOptions & { readonly note: string };
-type Verb = (press: Press, actor: Actor, ask: { code: StoryCode; revision: Revision; note: string }) => Promise<Result<Taken, string>>;
+type Verb = (
+  press: Press,
+  actor: Actor,
+  ask: { code: StoryCode; revision: Revision; note: string },
+) => Promise<Result<Taken, string>>;
 
 const verbs: readonly { name: string; description: string; noted: boolean; verb: Verb; example: string }[] = [
-  { name: "save", description: "save changes as the working copy; the public sees nothing of them yet", noted: false, verb: saveStory, example: '--headline "A better headline"' },
-  { name: "publish", description: "make the working copy public; under an embargo, at its end", noted: false, verb: publishStory, example: "" },
-  { name: "update", description: "replace what the public sees, without a note", noted: false, verb: updateStory, example: '--standfirst "What is known now."' },
-  { name: "correct", description: "replace what the public sees, with a dated correction on the page", noted: true, verb: correctStory, example: '--note "It was Thursday, not Friday." --replace "on Friday" --with "on Thursday"' },
-  { name: "clarify", description: "replace what the public sees, with a dated clarification on the page", noted: true, verb: clarifyStory, example: '--note "The figure is for last year."' },
+  {
+    name: "save",
+    description: "save changes as the working copy; the public sees nothing of them yet",
+    noted: false,
+    verb: saveStory,
+    example: '--headline "A better headline"',
+  },
+  {
+    name: "publish",
+    description: "make the working copy public; under an embargo, at its end",
+    noted: false,
+    verb: publishStory,
+    example: "",
+  },
+  {
+    name: "update",
+    description: "replace what the public sees, without a note",
+    noted: false,
+    verb: updateStory,
+    example: '--standfirst "What is known now."',
+  },
+  {
+    name: "correct",
+    description: "replace what the public sees, with a dated correction on the page",
+    noted: true,
+    verb: correctStory,
+    example: '--note "It was Thursday, not Friday." --replace "on Friday" --with "on Thursday"',
+  },
+  {
+    name: "clarify",
+    description: "replace what the public sees, with a dated clarification on the page",
+    noted: true,
+    verb: clarifyStory,
+    example: '--note "The figure is for last year."',
+  },
 ];
 
 /** The verbs that bring new words. */

@@ -27,6 +27,8 @@ async function makeRole(tx: Kysely<AllTables>): Promise<void> {
     await sql.raw(`grant ${publicRole} to current_user`).execute(tx);
   } catch (cause) {
     const advice = `${statement}; grant ${publicRole} to <the user of the database URL>;`;
-    throw new Error(`The database user may not make the role ${publicRole}. Run once as an administrator: ${advice}`, { cause });
+    throw new Error(`The database user may not make the role ${publicRole}. Run once as an administrator: ${advice}`, {
+      cause,
+    });
   }
 }

@@ -1,5 +1,12 @@
-import { constants, DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { CompiledQuery, type DatabaseConnection, type Dialect, SqliteDialect, SqliteDriver, type SqliteStatement } from "kysely";
+import { constants, type DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  SqliteDialect,
+  SqliteDriver,
+  type SqliteStatement,
+} from "kysely";
 
 /** Statements kept ready per connection; beyond it the oldest is forgotten. */
 const keptStatements = 300;
@@ -68,7 +75,8 @@ export function writingDialect(database: CountedDatabase): Dialect {
 
 /** Lets a connection read the archive's tables and nothing else; SQLite asks at every prepare. */
 export function confineToArchive(raw: DatabaseSync): void {
-  const { SQLITE_OK, SQLITE_DENY, SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_RECURSIVE, SQLITE_PRAGMA } = constants;
+  const { SQLITE_OK, SQLITE_DENY, SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_RECURSIVE, SQLITE_PRAGMA } =
+    constants;
   raw.setAuthorizer((action, table) => {
     if (action === SQLITE_SELECT || action === SQLITE_FUNCTION || action === SQLITE_RECURSIVE) return SQLITE_OK;
     // The number that tells of other connections' commits; SQLite asks for it anew after every change of the authorizer.

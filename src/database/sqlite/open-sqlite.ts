@@ -29,7 +29,7 @@ export async function openSqlite(folder: string, onQuery: (sql: string) => void 
     publicReader,
     transact: createTransact(writer, async () => {}),
     snapshot: (work) => reader.transaction().execute(work),
-    changeMark: () => Number(mark.get()?.["data_version"]),
+    changeMark: () => Number(mark.get()?.data_version),
     checkFile: async () => checkFile(reading),
     async close() {
       await Promise.all([reader.destroy(), publicReader.destroy()]);
@@ -43,7 +43,9 @@ export async function openSqlite(folder: string, onQuery: (sql: string) => void 
 
 function openWriter(file: string): DatabaseSync {
   const raw = new DatabaseSync(file, { timeout: 0 });
-  raw.exec("pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536");
+  raw.exec(
+    "pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536",
+  );
   raw.exec("pragma busy_timeout = 0");
   return raw;
 }
@@ -55,6 +57,9 @@ function openReadOnly(file: string): DatabaseSync {
 }
 
 function checkFile(raw: DatabaseSync): readonly string[] {
-  const answers = raw.prepare("pragma integrity_check(20)").all().map((row) => String(row["integrity_check"]));
+  const answers = raw
+    .prepare("pragma integrity_check(20)")
+    .all()
+    .map((row) => String(row.integrity_check));
   return answers.length === 1 && answers[0] === "ok" ? [] : answers;
 }

@@ -4,4 +4,5 @@ import type { Slug } from "../../kernel/ids.js";
 const reserved = new Set(["archive", "topic", "search", "corrections"]);
 
 /** A slug that can stand where a section's does: a word of the house's own, or a number (a story code), is set apart. */
-export const sectionSlug = (slug: Slug): Slug => (reserved.has(slug) || /^\d+$/.test(slug) ? (`section-${slug}` as Slug) : slug);
+export const sectionSlug = (slug: Slug): Slug =>
+  reserved.has(slug) || /^\d+$/.test(slug) ? (`section-${slug}` as Slug) : slug;

@@ -13,14 +13,20 @@ export interface Intended {
  * The embargo, as a rule below every door: a publication whose embargo (or whose own date) is still to come becomes a
  * schedule for that moment, a schedule cannot fall before it, and what is public already cannot be put under one.
  */
-export function holdBack({ act, effective, revision }: Intended, now: Instant): Result<Omit<Intended, "revision">, string> {
+export function holdBack(
+  { act, effective, revision }: Intended,
+  now: Instant,
+): Result<Omit<Intended, "revision">, string> {
   const until = Math.max(revision?.embargo ?? 0, revision?.dated ?? 0) as Instant;
   if (act === "published") return ok(until > now ? { act: "scheduled", effective: until } : { act, effective });
   if (act === "scheduled") return scheduled(Math.max(until, effective ?? now) as Instant, now);
   const changesWords = act === "updated" || act === "corrected" || act === "clarified";
-  if (changesWords && until > now) return err("A published story cannot be put under embargo or dated in the future: take it down first.");
+  if (changesWords && until > now)
+    return err("A published story cannot be put under embargo or dated in the future: take it down first.");
   return ok({ act, effective });
 }
 
 const scheduled = (at: Instant, now: Instant): Result<Omit<Intended, "revision">, string> =>
-  at > now ? ok({ act: "scheduled", effective: at }) : err("The moment to publish at has passed: publish it now, or give a later one.");
+  at > now
+    ? ok({ act: "scheduled", effective: at })
+    : err("The moment to publish at has passed: publish it now, or give a later one.");

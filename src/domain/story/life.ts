@@ -1,5 +1,5 @@
-import type { StoryAct } from "./act.js";
 import type { Instant } from "../../kernel/ids.js";
+import type { StoryAct } from "./act.js";
 import type { PublicNote, Revision } from "./revision.js";
 
 /** Where a story stands with the public. */

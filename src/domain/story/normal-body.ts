@@ -1,6 +1,6 @@
 import { cleanLine, cleanRun } from "../../kernel/clean-text.js";
-import { safeHref } from "./safe-href.js";
 import type { Inline } from "./revision.js";
+import { safeHref } from "./safe-href.js";
 
 /**
  * Runs in their one form: white space single and none at the ends, no empty run, neighbours of one kind joined. What
@@ -13,7 +13,8 @@ export function normalRuns(runs: readonly Inline[]): readonly Inline[] {
     const text = collapse(cleanRun(run.text), before);
     if (text === "") continue;
     const plain = normalRun(run, text);
-    if (before !== undefined && sameKind(before, plain)) joined[joined.length - 1] = { ...before, text: before.text + text };
+    if (before !== undefined && sameKind(before, plain))
+      joined[joined.length - 1] = { ...before, text: before.text + text };
     else joined.push(plain);
   }
   return trimEnd(joined);
@@ -25,10 +26,16 @@ const collapse = (text: string, before: Inline | undefined): string =>
 
 function normalRun({ strong, emphasis, href }: Inline, text: string): Inline {
   const safe = href === undefined ? null : safeHref(href);
-  return { text, ...(strong ? { strong } : {}), ...(emphasis ? { emphasis } : {}), ...(safe === null ? {} : { href: safe }) };
+  return {
+    text,
+    ...(strong ? { strong } : {}),
+    ...(emphasis ? { emphasis } : {}),
+    ...(safe === null ? {} : { href: safe }),
+  };
 }
 
-const sameKind = (a: Inline, b: Inline): boolean => a.strong === b.strong && a.emphasis === b.emphasis && a.href === b.href;
+const sameKind = (a: Inline, b: Inline): boolean =>
+  a.strong === b.strong && a.emphasis === b.emphasis && a.href === b.href;
 
 function trimEnd(runs: readonly Inline[]): readonly Inline[] {
   const last = runs.at(-1);

@@ -20,4 +20,8 @@ export function blockText(block: Block): string {
 }
 
 /** A body's words, a line a block. */
-export const plainText = (body: readonly Block[]): string => body.map(blockText).filter((text) => text !== "").join("\n");
+export const plainText = (body: readonly Block[]): string =>
+  body
+    .map(blockText)
+    .filter((text) => text !== "")
+    .join("\n");

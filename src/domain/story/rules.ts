@@ -41,11 +41,13 @@ const standingWords: Record<Standing | "new", string> = {
 /** Whether an act may follow a life so far; the refusal is a sentence for the one who asked. */
 export function mayHappen(life: StoryLife | null, act: StoryAct): Result<null, string> {
   const standing = life?.standing ?? "new";
-  if (!allowedFrom[act].includes(standing)) return err(`A story that is ${standingWords[standing]} cannot be ${words(act)}.`);
+  if (!allowedFrom[act].includes(standing))
+    return err(`A story that is ${standingWords[standing]} cannot be ${words(act)}.`);
   const stages = allowedAtStage[act];
   if (life !== null && stages !== undefined && !stages.includes(life.stage))
     return err(`A story whose copy is ${life.stage} cannot be ${words(act)}.`);
-  if (act === "restored" && life?.shown?.revision == null) return err("There is no text left to restore: it was redacted, or never came.");
+  if (act === "restored" && life?.shown?.revision == null)
+    return err("There is no text left to restore: it was redacted, or never came.");
   return ok(null);
 }
 

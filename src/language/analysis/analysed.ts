@@ -9,7 +9,8 @@ const memories = new Map<string, Map<string, string>>();
 const word = /[\p{L}\p{M}\p{N}]+/gu;
 /** Scripts that are written without spaces (Unicode Script property). */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
-const unspacedRun = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+/gu;
+const unspacedRun =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+/gu;
 
 /**
  * The words of a text as the index knows them, joined by single spaces: letters folded, digits Latin, endings taken
@@ -28,14 +29,18 @@ export function analysed(text: string, language: string): string {
 
 const apostrophe = "['’ʼ＇]";
 const possessive = new RegExp(`${apostrophe}s\\b|(?<=s)${apostrophe}(?=\\s|$)`, "giu");
-const elision = new RegExp(`(?<![\\p{L}\\p{N}])(?:jusqu|lorsqu|puisqu|quoiqu|qu|dell|all|nell|sull|un|[cdjlmnst])${apostrophe}(?=\\p{L})`, "giu");
+const elision = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:jusqu|lorsqu|puisqu|quoiqu|qu|dell|all|nell|sull|un|[cdjlmnst])${apostrophe}(?=\\p{L})`,
+  "giu",
+);
 const suffix = new RegExp(`(?<=\\p{L})${apostrophe}\\p{L}+`, "gu");
 const inside = new RegExp(`(?<=[\\p{L}\\p{N}])${apostrophe}(?=[\\p{L}\\p{N}])`, "gu");
 
 /** What an apostrophe parts is added grammar: a possessive, an elided article, a case ending of a name. */
 function withoutApostrophes(text: string, language: string): string {
   if (language === "tr") return text.replace(suffix, "");
-  if (language === "fr" || language === "it" || language === "ca") return text.replace(elision, " ").replace(inside, "");
+  if (language === "fr" || language === "it" || language === "ca")
+    return text.replace(elision, " ").replace(inside, "");
   return (language === "en" ? text.replace(possessive, "") : text).replace(inside, "");
 }
 

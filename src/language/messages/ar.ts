@@ -35,7 +35,8 @@ export const ar: Catalogue = {
   laterDay: "بعد ذلك: {when}",
   topic: "موضوع: {name}",
   searchFor: "بحث: {words}",
-  found: "{count, plural, =0 {لا خبر يضم كل هذه الكلمات.} one {وُجد خبر واحد.} two {وُجد خبران.} few {وُجدت # أخبار.} many {وُجد # خبرًا.} other {وُجد # خبر.}}",
+  found:
+    "{count, plural, =0 {لا خبر يضم كل هذه الكلمات.} one {وُجد خبر واحد.} two {وُجد خبران.} few {وُجدت # أخبار.} many {وُجد # خبرًا.} other {وُجد # خبر.}}",
   foundMore: "وُجد أكثر من {count} خبر.",
   searchHint: "قد تجد أكثر بكلمات أقل أو غيرها. ورمز الخبر يفتح خبره مباشرة.",
   nextPage: "الصفحة التالية",

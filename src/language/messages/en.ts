@@ -40,7 +40,8 @@ export const en = {
   nextPage: "Next page",
   previousPage: "Previous page",
   notFound: "There is no such page",
-  notFoundHelp: "The address may be mistyped, or the page may never have been. A story code in the search box finds its story at once.",
+  notFoundHelp:
+    "The address may be mistyped, or the page may never have been. A story code in the search box finds its story at once.",
   nearest: "Perhaps you are looking for",
   gone: "This story is no longer here",
   goneKilled: "It was withdrawn on {when}.",

@@ -41,7 +41,8 @@ export const tr: Catalogue = {
   nextPage: "Sonraki sayfa",
   previousPage: "Önceki sayfa",
   notFound: "Böyle bir sayfa yok",
-  notFoundHelp: "Adres yanlış yazılmış olabilir ya da bu sayfa hiç olmadı. Arama kutusuna yazılan haber kodu haberi hemen açar.",
+  notFoundHelp:
+    "Adres yanlış yazılmış olabilir ya da bu sayfa hiç olmadı. Arama kutusuna yazılan haber kodu haberi hemen açar.",
   nearest: "Belki de aradığınız",
   gone: "Bu haber artık burada değil",
   goneKilled: "{when} tarihinde geri çekildi.",

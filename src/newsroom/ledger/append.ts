@@ -17,7 +17,10 @@ export async function append(tx: Transactor, entries: readonly NewEntry[]): Prom
     head = row;
   }
   for (let start = 0; start < rows.length; start += chunk)
-    await tx.rows.insertInto("ledger").values(rows.slice(start, start + chunk)).execute();
+    await tx.rows
+      .insertInto("ledger")
+      .values(rows.slice(start, start + chunk))
+      .execute();
   const value = JSON.stringify({ seq: head.seq, hash: head.hash });
   await tx.rows
     .insertInto("meta")

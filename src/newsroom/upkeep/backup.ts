@@ -4,8 +4,8 @@ import type { Reader, Transactor } from "../../database/handles.js";
 import { openDatabase } from "../../database/open-database.js";
 import { sqliteFileName } from "../../database/sqlite/open-sqlite.js";
 import type { LedgerTable } from "../../database/tables.js";
-import type { Revision } from "../../domain/story/revision.js";
 import { picturesOf } from "../../domain/story/pictures-of.js";
+import type { Revision } from "../../domain/story/revision.js";
 import type { PictureId } from "../../kernel/ids.js";
 import type { Press } from "../press.js";
 import { readLedger } from "./read-ledger.js";
@@ -16,12 +16,18 @@ import type { Progress } from "./rebuild-archive.js";
  * original picture. The file is a SQLite database whichever engine it came from, so it can be put back into either.
  * It appears under its name only when it is whole and on the disk.
  */
-export async function backup(press: Press, file: string, progress: Progress): Promise<{ entries: number; pictures: number }> {
+export async function backup(
+  press: Press,
+  file: string,
+  progress: Progress,
+): Promise<{ entries: number; pictures: number }> {
   const target = resolve(file);
   const folder = await mkdtemp(join(dirname(target), ".dateline-backup-"));
   try {
     const copy = await openDatabase({ folder, url: null });
-    const done = await press.database.snapshot((reader) => copy.transact((tx) => copyAll({ press, reader, tx, progress })));
+    const done = await press.database.snapshot((reader) =>
+      copy.transact((tx) => copyAll({ press, reader, tx, progress })),
+    );
     await copy.close();
     if ((await readdir(folder)).length !== 1) throw new Error("The copy is not in one file yet: nothing was written.");
     await settle(join(folder, sqliteFileName));
@@ -40,11 +46,20 @@ interface Copying {
 }
 
 async function copyAll({ press, reader, tx, progress }: Copying): Promise<{ entries: number; pictures: number }> {
-  const total = (await reader.selectFrom("ledger").select((on) => on.fn.countAll<number>().as("n")).executeTakeFirst())?.n ?? 0;
+  const total =
+    (
+      await reader
+        .selectFrom("ledger")
+        .select((on) => on.fn.countAll<number>().as("n"))
+        .executeTakeFirst()
+    )?.n ?? 0;
   const pictures = new Set<PictureId>();
   let entries = 0;
   for await (const rows of readLedger(reader)) {
-    await tx.rows.insertInto("ledger").values([...rows]).execute();
+    await tx.rows
+      .insertInto("ledger")
+      .values([...rows])
+      .execute();
     for (const row of rows) for (const id of picturesIn(row)) pictures.add(id);
     entries += rows.length;
     progress(entries, Number(total));
@@ -59,10 +74,17 @@ async function copyAll({ press, reader, tx, progress }: Copying): Promise<{ entr
 
 async function copySmall(reader: Reader, tx: Transactor): Promise<void> {
   for (const row of await reader.selectFrom("meta").selectAll().execute())
-    await tx.rows.insertInto("meta").values(row).onConflict((at) => at.column("key").doUpdateSet({ value: row.value })).execute();
+    await tx.rows
+      .insertInto("meta")
+      .values(row)
+      .onConflict((at) => at.column("key").doUpdateSet({ value: row.value }))
+      .execute();
   const sources = await reader.selectFrom("story_source").selectAll().execute();
   for (let start = 0; start < sources.length; start += 400)
-    await tx.rows.insertInto("story_source").values(sources.slice(start, start + 400)).execute();
+    await tx.rows
+      .insertInto("story_source")
+      .values(sources.slice(start, start + 400))
+      .execute();
 }
 
 function picturesIn({ noun, act, body }: LedgerTable): readonly PictureId[] {

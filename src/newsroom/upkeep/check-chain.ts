@@ -5,9 +5,9 @@ import type { Revision } from "../../domain/story/revision.js";
 import type { PictureId } from "../../kernel/ids.js";
 import { readHead } from "../ledger/append.js";
 import { beginning, hashOf, type LedgerHead, sha256 } from "../ledger/entry.js";
+import type { Finding } from "./finding.js";
 import { readLedger } from "./read-ledger.js";
 import type { Progress } from "./rebuild-archive.js";
-import type { Finding } from "./verify.js";
 
 export interface ChainReport {
   readonly entries: number;

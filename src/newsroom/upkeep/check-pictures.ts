@@ -1,6 +1,6 @@
 import type { PictureId } from "../../kernel/ids.js";
 import type { PictureStore } from "../../media/picture-store.js";
-import type { Finding } from "./verify.js";
+import type { Finding } from "./finding.js";
 
 /** Reads every original that any revision shows and holds its bytes against its name. */
 export async function checkPictures(

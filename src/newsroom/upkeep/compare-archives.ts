@@ -3,7 +3,7 @@ import type { Reader } from "../../database/handles.js";
 import { speaksPostgres } from "../../database/speaks-postgres.js";
 import { archiveKeys } from "../../database/tables.js";
 import { canonicalJson } from "../../kernel/canonical-json.js";
-import type { Finding } from "./verify.js";
+import type { Finding } from "./finding.js";
 
 /** The followers' log is history, not what the public sees: a redaction makes its past differ lawfully. */
 const { archive_change: _log, ...publicKeys } = archiveKeys;
@@ -20,7 +20,8 @@ export async function compareArchives(actual: Reader, expected: Reader): Promise
   for (const [table, keys] of Object.entries(compared)) {
     const found = await compareTable(table, keys, { actual, expected });
     findings.push(...found.slice(0, named));
-    if (found.length > named) findings.push({ where: table, what: `${found.length - named} more rows disagree with the ledger` });
+    if (found.length > named)
+      findings.push({ where: table, what: `${found.length - named} more rows disagree with the ledger` });
   }
   return findings;
 }
@@ -38,7 +39,12 @@ async function compareTable(table: string, keys: readonly string[], sides: Sides
   while (!a.done || !b.done) {
     const order = a.done ? 1 : b.done ? -1 : compareKeys(keys, a.value, b.value);
     const row = order <= 0 && !a.done ? a.value : (b.value as Row);
-    const what = order < 0 ? "is not in the ledger" : order > 0 ? "is missing from the archive" : difference(a.value as Row, b.value as Row);
+    const what =
+      order < 0
+        ? "is not in the ledger"
+        : order > 0
+          ? "is missing from the archive"
+          : difference(a.value as Row, b.value as Row);
     if (what !== null) findings.push({ where: `${table} ${keys.map((key) => row[key]).join(" ")}`, what });
     if (order <= 0) a = await actual.next();
     if (order >= 0) b = await expected.next();
@@ -47,7 +53,9 @@ async function compareTable(table: string, keys: readonly string[], sides: Sides
 }
 
 function difference(actual: Row, expected: Row): string | null {
-  const columns = Object.keys(expected).filter((column) => canonicalJson(actual[column]) !== canonicalJson(expected[column]));
+  const columns = Object.keys(expected).filter(
+    (column) => canonicalJson(actual[column]) !== canonicalJson(expected[column]),
+  );
   return columns.length === 0 ? null : `disagrees with the ledger in ${columns.join(", ")}`;
 }
 
@@ -66,8 +74,12 @@ async function* rowsInOrder(reader: Reader, table: string, keys: readonly string
   const order = sql.join(keys.map((key) => sql`${sql.ref(key)} ${byteOrder(reader, key)}`));
   let after: Row | null = null;
   while (true) {
-    const start: ReturnType<typeof sql> = after === null ? sql`` : sql`where (${keyTuple(reader, keys)}) > (${sql.join(keys.map((key) => after?.[key]))})`;
-    const page = await sql<Row>`select * from ${sql.table(table)} ${start} order by ${order} limit ${sql.lit(atOnce)}`.execute(reader);
+    const start: ReturnType<typeof sql> =
+      after === null ? sql`` : sql`where (${keyTuple(reader, keys)}) > (${sql.join(keys.map((key) => after?.[key]))})`;
+    const page =
+      await sql<Row>`select * from ${sql.table(table)} ${start} order by ${order} limit ${sql.lit(atOnce)}`.execute(
+        reader,
+      );
     yield* page.rows;
     const last = page.rows.at(-1);
     if (last === undefined) return;
@@ -76,6 +88,7 @@ async function* rowsInOrder(reader: Reader, table: string, keys: readonly string
 }
 
 const textKeys = new Set(["id", "edition", "slug", "day"]);
-const byteOrder = (reader: Reader, key: string) => (speaksPostgres(reader) && textKeys.has(key) ? sql`collate "C"` : sql``);
+const byteOrder = (reader: Reader, key: string) =>
+  speaksPostgres(reader) && textKeys.has(key) ? sql`collate "C"` : sql``;
 const keyTuple = (reader: Reader, keys: readonly string[]) =>
   sql.join(keys.map((key) => sql`${sql.ref(key)} ${byteOrder(reader, key)}`));

@@ -7,7 +7,13 @@ const atOnce = 500;
 export async function* readLedger(reader: Reader): AsyncGenerator<readonly LedgerTable[]> {
   let after = 0;
   while (true) {
-    const rows = await reader.selectFrom("ledger").selectAll().where("seq", ">", after).orderBy("seq").limit(atOnce).execute();
+    const rows = await reader
+      .selectFrom("ledger")
+      .selectAll()
+      .where("seq", ">", after)
+      .orderBy("seq")
+      .limit(atOnce)
+      .execute();
     const last = rows.at(-1);
     if (last === undefined) return;
     yield rows;

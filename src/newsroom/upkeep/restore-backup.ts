@@ -13,8 +13,13 @@ import type { Progress } from "./rebuild-archive.js";
 import { replay } from "./replay.js";
 
 /** Puts a backup into an empty newsroom: its ledger is verified first, its archive projected, its pictures taken. */
-export async function restoreBackup(press: Press, file: string, progress: Progress): Promise<Result<{ entries: number }, string>> {
-  if ((await readHead(press.database.reader)).seq > 0) return err("This newsroom is not empty: a backup is put into an empty one.");
+export async function restoreBackup(
+  press: Press,
+  file: string,
+  progress: Progress,
+): Promise<Result<{ entries: number }, string>> {
+  if ((await readHead(press.database.reader)).seq > 0)
+    return err("This newsroom is not empty: a backup is put into an empty one.");
   const folder = await mkdtemp(join(tmpdir(), "dateline-restore-"));
   try {
     await copyFile(file, join(folder, sqliteFileName));
@@ -40,16 +45,26 @@ async function putBack(press: Press, copy: Database, progress: Progress): Promis
   await press.database.transact(async (tx) => {
     let done = 0;
     for await (const rows of readLedger(copy.reader)) {
-      await tx.rows.insertInto("ledger").values([...rows]).execute();
+      await tx.rows
+        .insertInto("ledger")
+        .values([...rows])
+        .execute();
       await replay(copy.reader, tx, rows);
       done += rows.length;
       progress(done, entries);
     }
     for (const row of await copy.reader.selectFrom("meta").selectAll().execute())
-      await tx.rows.insertInto("meta").values(row).onConflict((at) => at.column("key").doUpdateSet({ value: row.value })).execute();
+      await tx.rows
+        .insertInto("meta")
+        .values(row)
+        .onConflict((at) => at.column("key").doUpdateSet({ value: row.value }))
+        .execute();
     const sources = await copy.reader.selectFrom("story_source").selectAll().execute();
     for (let start = 0; start < sources.length; start += 400)
-      await tx.rows.insertInto("story_source").values(sources.slice(start, start + 400)).execute();
+      await tx.rows
+        .insertInto("story_source")
+        .values(sources.slice(start, start + 400))
+        .execute();
   });
   return ok({ entries });
 }
@@ -57,7 +72,13 @@ async function putBack(press: Press, copy: Database, progress: Progress): Promis
 async function* pictures(copy: Database): AsyncGenerator<Uint8Array> {
   let after = "";
   while (true) {
-    const row = await copy.reader.selectFrom("backup_picture").selectAll().where("id", ">", after).orderBy("id").limit(1).executeTakeFirst();
+    const row = await copy.reader
+      .selectFrom("backup_picture")
+      .selectAll()
+      .where("id", ">", after)
+      .orderBy("id")
+      .limit(1)
+      .executeTakeFirst();
     if (row === undefined) return;
     yield row.bytes;
     after = row.id;

@@ -7,15 +7,10 @@ import type { Press } from "../press.js";
 import { checkChain } from "./check-chain.js";
 import { checkPictures } from "./check-pictures.js";
 import { compareArchives } from "./compare-archives.js";
+import type { Finding } from "./finding.js";
 import { readLedger } from "./read-ledger.js";
 import type { Progress } from "./rebuild-archive.js";
 import { replay } from "./replay.js";
-
-/** One thing that is not as it must be: where, and what. */
-export interface Finding {
-  readonly where: string;
-  readonly what: string;
-}
 
 export interface Verdict {
   readonly entries: number;

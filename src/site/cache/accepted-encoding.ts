@@ -15,6 +15,8 @@ export function acceptedEncoding(header: string | undefined): Encoding {
 }
 
 function weightOf(parameters: readonly string[]): number {
-  const given = parameters.map((one) => /^\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*$/i.exec(one)?.[1]).find((one) => one !== undefined);
+  const given = parameters
+    .map((one) => /^\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*$/i.exec(one)?.[1])
+    .find((one) => one !== undefined);
   return given === undefined ? 1 : Number(given);
 }

@@ -12,7 +12,12 @@ export function answerPage(request: IncomingMessage, response: ServerResponse, k
   write(request, response, kept, rendition);
 }
 
-function write(request: IncomingMessage, response: ServerResponse, kept: KeptPage, { headers, etag, body }: Rendition): void {
+function write(
+  request: IncomingMessage,
+  response: ServerResponse,
+  kept: KeptPage,
+  { headers, etag, body }: Rendition,
+): void {
   const known = request.headers["if-none-match"];
   if (known !== undefined && kept.page.status === 200 && matches(known, etag)) {
     response.writeHead(304, notModified(headers));

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { constants, brotliCompress, gzip } from "node:zlib";
 import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Page } from "./page.js";
 
 export type Encoding = "identity" | "gzip" | "br";
@@ -41,7 +41,8 @@ export function keepPage(page: Page, headers: readonly string[], onGrow: (bytes:
     return rendition;
   };
   const compress = async (encoding: "gzip" | "br"): Promise<Rendition> => {
-    const body = encoding === "br" ? await brotli(identity, brotliOptions(identity.length)) : await zip(identity, { level: 6 });
+    const body =
+      encoding === "br" ? await brotli(identity, brotliOptions(identity.length)) : await zip(identity, { level: 6 });
     bytes += body.length;
     onGrow(body.length);
     return settle(encoding, body);
@@ -61,7 +62,11 @@ export function keepPage(page: Page, headers: readonly string[], onGrow: (bytes:
 }
 
 const brotliOptions = (size: number) => ({
-  params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_SIZE_HINT]: size },
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_SIZE_HINT]: size,
+  },
 });
 
 interface HeaderParts {
@@ -85,7 +90,8 @@ function flatHeaders({ page, headers, encoding, etag, length }: HeaderParts): re
 }
 
 /** Readers' browsers ask again each time (a 304 costs nothing); a CDN keeps it until its tags are purged. */
-const cacheControl = (page: Page): string => (page.cacheable ? "public, max-age=0, s-maxage=60, must-revalidate" : "no-store");
+const cacheControl = (page: Page): string =>
+  page.cacheable ? "public, max-age=0, s-maxage=60, must-revalidate" : "no-store";
 
 /** The facts a CDN can be purged by: those whose names are safe in a header, as many as fit. */
 function purgeTags(tags: readonly string[]): string {

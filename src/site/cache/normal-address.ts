@@ -37,7 +37,8 @@ function decode(part: string): string | null {
 }
 
 /** No empty segment, no way up, no control character, no hidden slash. */
-const isPlain = (segment: string): boolean => segment !== "" && segment !== "." && segment !== ".." && !/[\p{Cc}/\\]/u.test(segment);
+const isPlain = (segment: string): boolean =>
+  segment !== "" && segment !== "." && segment !== ".." && !/[\p{Cc}/\\]/u.test(segment);
 
 /** The first of each parameter; the rest of a hostile query is not looked at. */
 function parseQuery(text: string): ReadonlyMap<string, string> {

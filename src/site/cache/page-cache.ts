@@ -31,7 +31,11 @@ interface Entry {
 const remembered = 4000;
 
 /** Rendered pages by address, bounded in bytes, the least recently read going first. */
-export function createPageCache(options: { readonly maxBytes: number; readonly clock: Clock; readonly headers: readonly string[] }): PageCache {
+export function createPageCache(options: {
+  readonly maxBytes: number;
+  readonly clock: Clock;
+  readonly headers: readonly string[];
+}): PageCache {
   const entries = new Map<string, Entry>();
   const byTag = new Map<string, Set<Entry>>();
   const bySpan = new Map<string, Set<Entry>>();

@@ -16,7 +16,8 @@ export interface Channel {
 
 /** When anything in the feed last changed. */
 export const changedAt = ({ stories, view }: Channel): Instant =>
-  stories.reduce<number>((latest, story) => Math.max(latest, story.updatedAt ?? story.publishedAt), 0) as Instant || view.site.clock.now();
+  (stories.reduce<number>((latest, story) => Math.max(latest, story.updatedAt ?? story.publishedAt), 0) as Instant) ||
+  view.site.clock.now();
 
 export const authorOf = ({ byline, agency }: PublicStory): string | null => byline ?? agency;
 /** A name for ever: the code does not change with slug, section or edition. */

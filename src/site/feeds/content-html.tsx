@@ -17,9 +17,14 @@ export function contentHtml(view: View, story: PublicStory): string {
         </p>
       )}
       {story.picture !== null && <FeedPicture picture={story.picture} />}
-      {story.body.map((block, at) =>
-        // biome-ignore-start lint/suspicious/noArrayIndexKey: rendered once; blocks have no name but their place.
-        block.kind === "picture" ? <FeedPicture key={at} picture={block.picture} /> : <BlockOf key={at} view={view} block={block} />,
+      {story.body.map(
+        (block, at) =>
+          // biome-ignore-start lint/suspicious/noArrayIndexKey: rendered once; blocks have no name but their place.
+          block.kind === "picture" ? (
+            <FeedPicture key={at} picture={block.picture} />
+          ) : (
+            <BlockOf key={at} view={view} block={block} />
+          ),
         // biome-ignore-end lint/suspicious/noArrayIndexKey: as above.
       )}
     </>,
@@ -28,7 +33,10 @@ export function contentHtml(view: View, story: PublicStory): string {
 }
 
 const FeedPicture = ({ picture }: { readonly picture: PlacedPicture }): ReactNode => {
-  const width = widthsFor(picture.width).filter((one) => one <= 960).at(-1) ?? picture.width;
+  const width =
+    widthsFor(picture.width)
+      .filter((one) => one <= 960)
+      .at(-1) ?? picture.width;
   const words = [picture.caption, picture.credit].filter((one) => one !== null).join(" · ");
   return (
     <figure>

@@ -1,9 +1,9 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from "feedsmith";
 import type { PublicStory } from "../../archive/shapes.js";
-import { encoded, picturePath, storyPath } from "../addresses.js";
 import { widthsFor } from "../../media/variant-widths.js";
+import { encoded, picturePath, storyPath } from "../addresses.js";
 import { sectionName } from "../pages/view.js";
-import { authorOf, changedAt, type Channel, entryId } from "./channel.js";
+import { authorOf, type Channel, changedAt, entryId } from "./channel.js";
 import { contentHtml } from "./content-html.js";
 
 export type FeedFormat = "xml" | "atom" | "json";
@@ -99,7 +99,9 @@ function json(channel: Channel): string {
         content_html: contentHtml(view, story),
         date_published: new Date(story.publishedAt),
         ...(story.updatedAt !== null && { date_modified: new Date(story.updatedAt) }),
-        ...(story.picture !== null && { image: view.site.origin + picturePath(story.picture, imageWidth(story.picture.width), "jpg") }),
+        ...(story.picture !== null && {
+          image: view.site.origin + picturePath(story.picture, imageWidth(story.picture.width), "jpg"),
+        }),
         ...(author !== null && { authors: [{ name: author }] }),
         tags: tagsOf(channel, story),
         language: story.language,
@@ -109,4 +111,7 @@ function json(channel: Channel): string {
   return JSON.stringify(feed);
 }
 
-const imageWidth = (own: number): number => widthsFor(own).filter((width) => width <= 960).at(-1) ?? own;
+const imageWidth = (own: number): number =>
+  widthsFor(own)
+    .filter((width) => width <= 960)
+    .at(-1) ?? own;

@@ -9,13 +9,18 @@ export interface StyleSheet {
   readonly source: string;
 }
 
-const sheet = (name: string): string => shrink(readFileSync(new URL(`../../../assets/style/${name}.css`, import.meta.url), "utf8"));
+const sheet = (name: string): string =>
+  shrink(readFileSync(new URL(`../../../assets/style/${name}.css`, import.meta.url), "utf8"));
 const paper = sheet("paper");
 const arabicScript = sheet("arabic-script");
 const made = new Map<string, StyleSheet>();
 
 /** The sheet of an edition: the paper's, the face of its script, its accent. */
-export function styleSheetOf({ accent, language, digits }: Pick<Edition, "accent" | "language" | "digits">): StyleSheet {
+export function styleSheetOf({
+  accent,
+  language,
+  digits,
+}: Pick<Edition, "accent" | "language" | "digits">): StyleSheet {
   const arabic = isArabicScript(language);
   const key = `${accent} ${arabic} ${digits}`;
   const found = made.get(key);
@@ -27,7 +32,13 @@ export function styleSheetOf({ accent, language, digits }: Pick<Edition, "accent
 }
 
 /** How a numbered list counts (CSS Counter Styles Level 3, 6). */
-const numerals: Record<Digits, string> = { latn: "decimal", arab: "arabic-indic", arabext: "persian", deva: "devanagari", beng: "bengali" };
+const numerals: Record<Digits, string> = {
+  latn: "decimal",
+  arab: "arabic-indic",
+  arabext: "persian",
+  deva: "devanagari",
+  beng: "bengali",
+};
 
 const isArabicScript = (language: string): boolean => new Intl.Locale(language).maximize().script === "Arab";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { archivePath, partName, type Period } from "../../language/archive-address.js";
+import { archivePath, type Period, partName } from "../../language/archive-address.js";
 import { Pager, type Step } from "./list-page.js";
 import type { View } from "./view.js";
 
@@ -43,4 +43,8 @@ export function ArchiveMain({ view, title, parts, steps }: ArchiveProps): ReactN
   );
 }
 
-export const partOf = (view: View, period: Period, count: number): Part => ({ period, name: partName(view.edition, period), count });
+export const partOf = (view: View, period: Period, count: number): Part => ({
+  period,
+  name: partName(view.edition, period),
+  count,
+});

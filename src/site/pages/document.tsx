@@ -13,7 +13,11 @@ export interface Head {
   readonly canonical: string | null;
   /** Path of the feed this page is the front of; without its ending. */
   readonly feed?: string;
-  readonly social?: { readonly type: "article" | "website"; readonly image: SocialImage | null; readonly tags: readonly (readonly [string, string])[] };
+  readonly social?: {
+    readonly type: "article" | "website";
+    readonly image: SocialImage | null;
+    readonly tags: readonly (readonly [string, string])[];
+  };
   readonly alternates?: readonly { readonly language: string; readonly path: string }[];
   readonly linkedData?: unknown;
 }

@@ -85,7 +85,9 @@ function Column({ view, column }: { readonly view: View; readonly column: FrontV
               view={view}
               card={card}
               level={3}
-              {...(at === 0 ? { teaser: true, picture: { sizes: "(min-width: 44rem) 18rem, 100vw", widest: 640 } } : {})}
+              {...(at === 0
+                ? { teaser: true, picture: { sizes: "(min-width: 44rem) 18rem, 100vw", widest: 640 } }
+                : {})}
             />
           </li>
         ))}

@@ -9,7 +9,10 @@ export function htmlPage(view: View, sheet: Sheet, status = 200): Page {
     status,
     type: "text/html; charset=utf-8",
     body: renderDocument(view, sheet),
-    headers: { "Content-Security-Policy": contentPolicy(styleSheetOf(view.edition).source), "Content-Language": view.edition.language },
+    headers: {
+      "Content-Security-Policy": contentPolicy(styleSheetOf(view.edition).source),
+      "Content-Language": view.edition.language,
+    },
     facts: view.reading.facts(),
     cacheable: status === 200,
   };

@@ -29,7 +29,10 @@ export function Masthead({ view, section, front }: MastheadProps): ReactNode {
           <ul>
             {edition.sections.map(({ slug, name: words }) => (
               <li key={slug}>
-                <a href={sectionPath(edition.id, slug)} {...(slug === section ? { "aria-current": "page" as const } : {})}>
+                <a
+                  href={sectionPath(edition.id, slug)}
+                  {...(slug === section ? { "aria-current": "page" as const } : {})}
+                >
                   {words}
                 </a>
               </li>

@@ -17,7 +17,14 @@ export interface SearchParts {
 export const SearchForm = ({ view, words }: { readonly view: View; readonly words: string }): ReactNode => (
   // biome-ignore lint/a11y/useSemanticElements: browsers of the last years alone know the search element.
   <form role="search" action={searchPath(view.edition.id)}>
-    <input type="search" name="q" defaultValue={words} maxLength={200} aria-label={view.say("searchWords")} dir="auto" />
+    <input
+      type="search"
+      name="q"
+      defaultValue={words}
+      maxLength={200}
+      aria-label={view.say("searchWords")}
+      dir="auto"
+    />
     <button type="submit">{view.say("search")}</button>
   </form>
 );

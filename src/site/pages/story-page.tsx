@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { Listed, PublicStory, Related, Translation } from "../../archive/shapes.js";
 import type { PublicNote } from "../../domain/story/revision.js";
-import { localDigits } from "../../language/digits.js";
 import { dateline } from "../../language/dates.js";
+import { localDigits } from "../../language/digits.js";
 import { sectionPath, storyPath, topicPath } from "../addresses.js";
 import { Body } from "./body.js";
 import { Card, FeaturedList, languageOf, Stub } from "./card.js";
@@ -55,7 +55,15 @@ export function StoryMain({ view, parts }: { readonly view: View; readonly parts
   );
 }
 
-function Top({ view, story, translations }: { readonly view: View; readonly story: PublicStory; readonly translations: readonly Translation[] }): ReactNode {
+function Top({
+  view,
+  story,
+  translations,
+}: {
+  readonly view: View;
+  readonly story: PublicStory;
+  readonly translations: readonly Translation[];
+}): ReactNode {
   const { say, edition } = view;
   return (
     <header>
@@ -68,9 +76,7 @@ function Top({ view, story, translations }: { readonly view: View; readonly stor
         <Signed story={story} />
         <Dateline view={view} at={story.publishedAt} />
         {story.updatedAt !== null && <span>{say("updated", { when: dateline(edition, story.updatedAt) })}</span>}
-        <span>
-          {`${say("storyCode")} : ${localDigits(String(story.code), edition.digits)}`}
-        </span>
+        <span>{`${say("storyCode")} : ${localDigits(String(story.code), edition.digits)}`}</span>
         {translations.map((one) => (
           <Version key={one.code} view={view} translation={one} />
         ))}
@@ -126,7 +132,13 @@ function Topics({ view, story }: { readonly view: View; readonly story: PublicSt
   );
 }
 
-const RelatedStories = ({ view, related }: { readonly view: View; readonly related: readonly Related[] }): ReactNode => (
+const RelatedStories = ({
+  view,
+  related,
+}: {
+  readonly view: View;
+  readonly related: readonly Related[];
+}): ReactNode => (
   <section aria-labelledby="related">
     <h2 className="head" id="related">
       {view.say("related")}
@@ -161,4 +173,3 @@ function Why({ view, reason }: { readonly view: View; readonly reason: Related["
   const words = new Intl.ListFormat(view.spoken, { type: "unit" }).format(reason.words);
   return <span className="why">{view.say("whyShared", { words })}</span>;
 }
-

@@ -1,6 +1,14 @@
 import { dayCounts, firstAndLastDay, neighbourDays, storiesWithin } from "../../archive/questions/days.js";
 import type { DayCount } from "../../archive/shapes.js";
-import { archivePath, parsePeriod, partsOf, type Period, periodAround, periodName, periodOf } from "../../language/archive-address.js";
+import {
+  archivePath,
+  type Period,
+  parsePeriod,
+  partsOf,
+  periodAround,
+  periodName,
+  periodOf,
+} from "../../language/archive-address.js";
 import type { Page } from "../cache/page.js";
 import { ArchiveMain, type Part, partOf } from "../pages/archive-page.js";
 import { htmlPage } from "../pages/html-page.js";
@@ -49,7 +57,10 @@ async function neighbours(view: View, { first }: Period): Promise<Step[]> {
     const day = periodAround(edition, isoDay, "day");
     return { path: pathOf(view, day), words: say(key, { when: periodName(edition, day) }) };
   };
-  return [...(earlier === null ? [] : [step(earlier, "earlierDay")]), ...(later === null ? [] : [step(later, "laterDay")])];
+  return [
+    ...(earlier === null ? [] : [step(earlier, "earlierDay")]),
+    ...(later === null ? [] : [step(later, "laterDay")]),
+  ];
 }
 
 async function periodPage(ask: EditionAsk, period: Period): Promise<Page> {
@@ -86,9 +97,16 @@ async function allYears(view: View): Promise<Page> {
 async function years(view: View, ends: { readonly first: string; readonly last: string }): Promise<readonly Part[]> {
   const { edition, reading } = view;
   const [first, last] = [periodAround(edition, ends.first, "year"), periodAround(edition, ends.last, "year")];
-  const counts = await dayCounts(reading, { edition: edition.id, from: first.from, to: last.to }, { first: first.first, last: last.last });
+  const counts = await dayCounts(
+    reading,
+    { edition: edition.id, from: first.from, to: last.to },
+    { first: first.first, last: last.last },
+  );
   const days = new Set(counts.map(({ day }) => day.slice(0, 4)));
-  const all = [...days].flatMap((year) => [periodAround(edition, `${year}-01-01`, "year"), periodAround(edition, `${year}-12-31`, "year")]);
+  const all = [...days].flatMap((year) => [
+    periodAround(edition, `${year}-01-01`, "year"),
+    periodAround(edition, `${year}-12-31`, "year"),
+  ]);
   const distinct = new Map(all.map((period) => [archivePath(period), period]));
   return [...distinct.values()]
     .map((period) => ({ period, name: periodName(edition, period), count: within(counts, period) }))

@@ -22,6 +22,10 @@ export async function correctionsOf(ask: EditionAsk): Promise<Page> {
     const cursor = cursorText({ publishedAt: older.at, code: older.code });
     steps.push({ path: `${path}?before=${cursor}`, words: say("older"), rel: "next" });
   }
-  const head = { title: `${say("corrections")} · ${edition.name}`, description: say("correctionsIntro"), canonical: before === null ? path : null };
+  const head = {
+    title: `${say("corrections")} · ${edition.name}`,
+    description: say("correctionsIntro"),
+    canonical: before === null ? path : null,
+  };
   return htmlPage(view, { head, main: <CorrectionsMain view={view} entries={entries} steps={steps} /> });
 }

@@ -22,8 +22,16 @@ export const feedOf =
 
 async function answer({ view }: EditionAsk, section: Section | null, format: FeedFormat): Promise<Page> {
   const { edition, reading, site } = view;
-  const { cards } = await newest(reading, { edition: edition.id, section: section?.slug ?? null, before: null, limit: feedLength });
-  const stories = await storiesByCode(reading, cards.map(({ code }) => code));
+  const { cards } = await newest(reading, {
+    edition: edition.id,
+    section: section?.slug ?? null,
+    before: null,
+    limit: feedLength,
+  });
+  const stories = await storiesByCode(
+    reading,
+    cards.map(({ code }) => code),
+  );
   const home = site.origin + encoded(section === null ? frontPath(edition.id) : sectionPath(edition.id, section.slug));
   const channel = {
     view,

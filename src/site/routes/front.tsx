@@ -1,6 +1,6 @@
 import { front } from "../../archive/questions/front.js";
-import { dayStart, isoDayOf } from "../../language/dates.js";
 import type { Instant } from "../../kernel/ids.js";
+import { dayStart, isoDayOf } from "../../language/dates.js";
 import { frontPath } from "../addresses.js";
 import type { Page } from "../cache/page.js";
 import { FrontMain } from "../pages/front-page.js";
@@ -27,7 +27,8 @@ export async function frontOf({ view }: EditionAsk): Promise<Page> {
     title: edition.name,
     description: edition.motto === "" ? null : edition.motto,
     canonical: frontPath(edition.id),
-    alternates: view.editions.length < 2 ? [] : view.editions.map(({ id, language }) => ({ language, path: frontPath(id) })),
+    alternates:
+      view.editions.length < 2 ? [] : view.editions.map(({ id, language }) => ({ language, path: frontPath(id) })),
   };
   return htmlPage(view, { head, front: true, main: <FrontMain view={view} front={shown} /> });
 }

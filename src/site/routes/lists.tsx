@@ -20,10 +20,27 @@ export async function sectionOf(ask: EditionAsk): Promise<Page> {
   const section = view.edition.sections.find(({ slug }) => slug === ask.params.section);
   if (section === undefined) return notFound(ask);
   const before = parseCursor(ask.query.get("before"));
-  const page = await newest(view.reading, { edition: view.edition.id, section: section.slug, before, limit: listLength });
+  const page = await newest(view.reading, {
+    edition: view.edition.id,
+    section: section.slug,
+    before,
+    limit: listLength,
+  });
   const path = sectionPath(view.edition.id, section.slug);
-  const main = <ListMain view={view} title={section.name} cards={page.cards} when="day" steps={stepsOf(view, path, { page, before })} />;
-  return htmlPage(view, { head: { ...headOf(view, section.name, path, before), feed: path }, section: section.slug, main });
+  const main = (
+    <ListMain
+      view={view}
+      title={section.name}
+      cards={page.cards}
+      when="day"
+      steps={stepsOf(view, path, { page, before })}
+    />
+  );
+  return htmlPage(view, {
+    head: { ...headOf(view, section.name, path, before), feed: path },
+    section: section.slug,
+    main,
+  });
 }
 
 /** A topic, newest first. */
@@ -31,12 +48,15 @@ export async function topicOf(ask: EditionAsk): Promise<Page> {
   const { view } = ask;
   const topic = parseSlug(ask.params.topic);
   const before = parseCursor(ask.query.get("before"));
-  const found = topic && (await topicPage(view.reading, { edition: view.edition.id, topic, before, limit: listLength }));
+  const found =
+    topic && (await topicPage(view.reading, { edition: view.edition.id, topic, before, limit: listLength }));
   if (topic === null || found === null) return notFound(ask);
   const { name, page } = found;
   const path = topicPath(view.edition.id, topic);
   const title = view.say("topic", { name });
-  const main = <ListMain view={view} title={title} cards={page.cards} when="day" steps={stepsOf(view, path, { page, before })} />;
+  const main = (
+    <ListMain view={view} title={title} cards={page.cards} when="day" steps={stepsOf(view, path, { page, before })} />
+  );
   return htmlPage(view, { head: headOf(view, title, path, before), main });
 }
 
@@ -49,7 +69,9 @@ interface Place {
 export function stepsOf({ say }: View, path: string, { page, before }: Place): readonly Step[] {
   const newestStep: readonly Step[] = before === null ? [] : [{ path, words: say("newest") }];
   const { older } = page;
-  return older === null ? newestStep : [...newestStep, { path: `${path}?before=${cursorText(older)}`, words: say("older"), rel: "next" }];
+  return older === null
+    ? newestStep
+    : [...newestStep, { path: `${path}?before=${cursorText(older)}`, words: say("older"), rel: "next" }];
 }
 
 /** Only a list's first page is worth finding: the others move as stories come. */

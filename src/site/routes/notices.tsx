@@ -1,9 +1,9 @@
 import { cardsByCode } from "../../archive/questions/cards-by-code.js";
 import type { GoneStory, StoryCard } from "../../archive/shapes.js";
 import type { StoryCode } from "../../kernel/ids.js";
-import type { MessageKey } from "../../language/messages/en.js";
-import { localDigits } from "../../language/digits.js";
 import { dateline } from "../../language/dates.js";
+import { localDigits } from "../../language/digits.js";
+import type { MessageKey } from "../../language/messages/en.js";
 import type { Page } from "../cache/page.js";
 import { htmlPage } from "../pages/html-page.js";
 import { NoticeMain } from "../pages/notice-page.js";
@@ -22,7 +22,9 @@ export async function notFound(ask: Ask): Promise<Page> {
   const words = wordsOf(ask.path);
   const nearest = words === "" ? [] : await nearestTo(view, words);
   const { say } = view;
-  const main = <NoticeMain view={view} title={say("notFound")} lines={[say("notFoundHelp")]} words={words} nearest={nearest} />;
+  const main = (
+    <NoticeMain view={view} title={say("notFound")} lines={[say("notFoundHelp")]} words={words} nearest={nearest} />
+  );
   return htmlPage(view, { head: noticeHead(say("notFound"), view), main }, 404);
 }
 
@@ -67,17 +69,35 @@ export async function gonePage(ask: Ask, gone: GoneStory): Promise<Page> {
   ask.reading.sawEdition(view.edition.id);
   const { say } = view;
   const when = dateline(view.edition, gone.at);
-  const lines = [say(gone.kind === "killed" ? "goneKilled" : "goneTakenDown", { when }), say("goneReason", { reason: gone.reason })];
-  const main = <NoticeMain view={view} title={say("gone")} lines={[...lines, `${say("storyCode")} : ${localDigits(String(gone.code), view.edition.digits)}`]} words="" />;
+  const lines = [
+    say(gone.kind === "killed" ? "goneKilled" : "goneTakenDown", { when }),
+    say("goneReason", { reason: gone.reason }),
+  ];
+  const main = (
+    <NoticeMain
+      view={view}
+      title={say("gone")}
+      lines={[...lines, `${say("storyCode")} : ${localDigits(String(gone.code), view.edition.digits)}`]}
+      words=""
+    />
+  );
   return { ...htmlPage(view, { head: noticeHead(say("gone"), view), main }, 410), cacheable: true };
 }
 
 /** A refusal or a failure, told without asking the archive. */
-export function troublePage(site: SiteContext, status: 400 | 429 | 500 | 503, [title, help]: readonly [MessageKey, MessageKey]): Page {
+export function troublePage(
+  site: SiteContext,
+  status: 400 | 429 | 500 | 503,
+  [title, help]: readonly [MessageKey, MessageKey],
+): Page {
   const view = bareView(site);
   const { say } = view;
   const main = <NoticeMain view={view} title={say(title)} lines={[say(help)]} words={null} />;
   return htmlPage(view, { head: noticeHead(say(title), view), main }, status);
 }
 
-const noticeHead = (title: string, view: View) => ({ title: `${title} · ${view.edition.name}`, description: null, canonical: null });
+const noticeHead = (title: string, view: View) => ({
+  title: `${title} · ${view.edition.name}`,
+  description: null,
+  canonical: null,
+});

@@ -1,6 +1,6 @@
 import type { FactsRead } from "../../archive/reading.js";
-import { noFacts, type Page } from "../cache/page.js";
 import { encoded } from "../addresses.js";
+import { noFacts, type Page } from "../cache/page.js";
 
 /** Sends the reader to another path of this site: for good (301), or for now (302). */
 export const redirect = (path: string, facts: FactsRead = noFacts, status: 301 | 302 = 301): Page => ({

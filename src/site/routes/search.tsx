@@ -8,8 +8,8 @@ import type { SearchHits } from "../../search/search-index.js";
 import { searchPath } from "../addresses.js";
 import type { Page } from "../cache/page.js";
 import { htmlPage } from "../pages/html-page.js";
-import { SearchMain } from "../pages/search-page.js";
 import type { Step } from "../pages/list-page.js";
+import { SearchMain } from "../pages/search-page.js";
 import type { View } from "../pages/view.js";
 import type { EditionAsk } from "./ask.js";
 import { redirect } from "./redirect.js";
@@ -26,7 +26,12 @@ export async function searchIn(ask: EditionAsk): Promise<Page> {
   if (direct !== null) return { ...redirect(direct, ask.reading.facts(), 302), cacheable: false };
   const page = pageNumber(ask.query.get("page"));
   const { hits, cards } = await find(ask.view, words, page);
-  return searchPage(ask.view, { words, cards, outcome: outcomeOf(ask.view, hits), steps: stepsOf(ask.view, words, { page, hits }) });
+  return searchPage(ask.view, {
+    words,
+    cards,
+    outcome: outcomeOf(ask.view, hits),
+    steps: stepsOf(ask.view, words, { page, hits }),
+  });
 }
 
 async function storyCalled({ reading }: View, words: string): Promise<string | null> {
@@ -36,21 +41,39 @@ async function storyCalled({ reading }: View, words: string): Promise<string | n
   return known ? `/${code}` : null;
 }
 
-const pageNumber = (text: string | undefined): number => (/^[1-9]\d?$/.test(text ?? "") ? Math.min(Number(text), lastPage) : 1);
+const pageNumber = (text: string | undefined): number =>
+  /^[1-9]\d?$/.test(text ?? "") ? Math.min(Number(text), lastPage) : 1;
 
-async function find(view: View, text: string, page: number): Promise<{ readonly hits: SearchHits; readonly cards: readonly StoryCard[] }> {
+async function find(
+  view: View,
+  text: string,
+  page: number,
+): Promise<{ readonly hits: SearchHits; readonly cards: readonly StoryCard[] }> {
   const { site, edition, reading } = view;
   const offset = (page - 1) * perPage;
-  const hits = await site.index.search({ edition: edition.id, language: edition.language, text, limit: perPage, offset });
+  const hits = await site.index.search({
+    edition: edition.id,
+    language: edition.language,
+    text,
+    limit: perPage,
+    offset,
+  });
   const cards = await cardsByCode(reading, hits.codes);
   return { hits, cards: hits.codes.flatMap((code) => cards.get(code) ?? []) };
 }
 
-const outcomeOf = ({ say }: View, { total, more }: SearchHits): string => say(more ? "foundMore" : "found", { count: total });
+const outcomeOf = ({ say }: View, { total, more }: SearchHits): string =>
+  say(more ? "foundMore" : "found", { count: total });
 
-function stepsOf(view: View, words: string, { page, hits }: { readonly page: number; readonly hits: SearchHits }): readonly Step[] {
-  const path = (to: number): string => `${searchPath(view.edition.id)}?q=${encodeURIComponent(words)}${to === 1 ? "" : `&page=${to}`}`;
-  const back: readonly Step[] = page > 1 ? [{ path: path(page - 1), words: view.say("previousPage"), rel: "prev" }] : [];
+function stepsOf(
+  view: View,
+  words: string,
+  { page, hits }: { readonly page: number; readonly hits: SearchHits },
+): readonly Step[] {
+  const path = (to: number): string =>
+    `${searchPath(view.edition.id)}?q=${encodeURIComponent(words)}${to === 1 ? "" : `&page=${to}`}`;
+  const back: readonly Step[] =
+    page > 1 ? [{ path: path(page - 1), words: view.say("previousPage"), rel: "prev" }] : [];
   const on = page * perPage < hits.total && page < lastPage;
   return on ? [...back, { path: path(page + 1), words: view.say("nextPage"), rel: "next" }] : back;
 }

@@ -43,7 +43,10 @@ async function monthMaps({ reading }: Ask, edition: PublicEdition): Promise<read
 /** `/sitemap-fronts.xml`: the pages that change most. */
 export async function frontsMap(ask: Ask): Promise<Page> {
   const editions = await ask.site.registry.all(ask.reading);
-  const paths = editions.flatMap(({ id, sections }) => [frontPath(id), ...sections.map(({ slug }) => sectionPath(id, slug))]);
+  const paths = editions.flatMap(({ id, sections }) => [
+    frontPath(id),
+    ...sections.map(({ slug }) => sectionPath(id, slug)),
+  ]);
   return xml(ask, writeSitemap(paths.map((path) => ({ url: ask.site.origin + encoded(path), changedAt: null }))));
 }
 
@@ -51,21 +54,36 @@ const mapName = /^([a-z0-9-]+?)-(\d{4})-(\d{2})-(\d{1,3})of(\d{1,3})$/;
 
 /** `/sitemap-en-2021-12-1of1.xml`: a share of one month's stories. */
 export async function monthMap(ask: Ask): Promise<Page> {
-  const [, name, year = "", month = "", part = "", parts = ""] = mapName.exec((ask.params.map ?? "").replace(/^sitemap-|\.xml$/g, "")) ?? [];
+  const [, name, year = "", month = "", part = "", parts = ""] =
+    mapName.exec((ask.params.map ?? "").replace(/^sitemap-|\.xml$/g, "")) ?? [];
   const editions = await ask.site.registry.all(ask.reading);
   const edition = editions.find(({ id }) => id === parseEditionId(name));
   const share = { part: Number(part) - 1, parts: Number(parts) };
-  if (edition === undefined || !(Number(month) >= 1 && Number(month) <= 12) || !(share.part >= 0 && share.part < share.parts)) return notFound(ask);
-  const stretch = { edition: edition.id, from: dayStart(edition, `${year}-${month}-01`), to: dayStart(edition, nextMonth(Number(year), Number(month))) };
+  if (
+    edition === undefined ||
+    !(Number(month) >= 1 && Number(month) <= 12) ||
+    !(share.part >= 0 && share.part < share.parts)
+  )
+    return notFound(ask);
+  const stretch = {
+    edition: edition.id,
+    from: dayStart(edition, `${year}-${month}-01`),
+    to: dayStart(edition, nextMonth(Number(year), Number(month))),
+  };
   const addresses = await storyAddresses(ask.reading, stretch, share);
   if (addresses.length === 0) return notFound(ask);
   ask.reading.sawEdition(edition.id);
-  const entries = addresses.map((one) => ({ url: ask.site.origin + encoded(storyPath(one)), changedAt: one.changedAt }));
+  const entries = addresses.map((one) => ({
+    url: ask.site.origin + encoded(storyPath(one)),
+    changedAt: one.changedAt,
+  }));
   return xml(ask, writeSitemap(entries));
 }
 
 const nextMonth = (year: number, month: number): string =>
-  month === 12 ? `${String(year + 1).padStart(4, "0")}-01-01` : `${String(year).padStart(4, "0")}-${String(month + 1).padStart(2, "0")}-01`;
+  month === 12
+    ? `${String(year + 1).padStart(4, "0")}-01-01`
+    : `${String(year).padStart(4, "0")}-${String(month + 1).padStart(2, "0")}-01`;
 
 /** `/news-sitemap.xml`: what was published in the last two days. */
 export async function newsSitemap(ask: Ask): Promise<Page> {

@@ -24,5 +24,12 @@ export async function socialCardOf(ask: Ask): Promise<Page> {
     language: card.language,
     accent: edition.accent,
   });
-  return { status: 200, type: "image/jpeg", body, headers: { "Cross-Origin-Resource-Policy": "cross-origin" }, facts: reading.facts(), cacheable: true };
+  return {
+    status: 200,
+    type: "image/jpeg",
+    body,
+    headers: { "Cross-Origin-Resource-Policy": "cross-origin" },
+    facts: reading.facts(),
+    cacheable: true,
+  };
 }

@@ -7,6 +7,7 @@ import { translations } from "../../archive/questions/translations.js";
 import type { PublicStory, StoryCard, Translation } from "../../archive/shapes.js";
 import { plainText } from "../../domain/story/plain-text.js";
 import { parseStoryCode } from "../../kernel/ids.js";
+import { zonedIso } from "../../language/dates.js";
 import { widthsFor } from "../../media/variant-widths.js";
 import { picturePath, socialCardPath, storyPath } from "../addresses.js";
 import type { Page } from "../cache/page.js";
@@ -15,7 +16,6 @@ import { htmlPage } from "../pages/html-page.js";
 import { newsArticle } from "../pages/news-article.js";
 import { StoryMain } from "../pages/story-page.js";
 import { sectionName, type View } from "../pages/view.js";
-import { zonedIso } from "../../language/dates.js";
 import type { Ask, EditionAsk } from "./ask.js";
 import { gonePage, notFound } from "./notices.js";
 import { redirect } from "./redirect.js";
@@ -41,7 +41,10 @@ export async function storyPage(ask: EditionAsk): Promise<Page> {
   return showStory(ask.view, found);
 }
 
-async function showStory(view: View, { story, pinned, banned, featured: own, translationGroup }: FoundStory): Promise<Page> {
+async function showStory(
+  view: View,
+  { story, pinned, banned, featured: own, translationGroup }: FoundStory,
+): Promise<Page> {
   const { reading } = view;
   const { findings, sound } = await findRelated(view, story);
   const related = await relatedTo(reading, story, { pinned, banned, findings });
@@ -53,9 +56,17 @@ async function showStory(view: View, { story, pinned, banned, featured: own, tra
 }
 
 /** What the engine finds; a page without it is still a page, but is not kept. */
-async function findRelated({ site }: View, story: PublicStory): Promise<{ findings: readonly Finding[]; sound: boolean }> {
+async function findRelated(
+  { site }: View,
+  story: PublicStory,
+): Promise<{ findings: readonly Finding[]; sound: boolean }> {
   try {
-    const asked = { ...story, standfirst: story.standfirst ?? "", body: plainText(story.body), limit: relatedLength * 2 };
+    const asked = {
+      ...story,
+      standfirst: story.standfirst ?? "",
+      body: plainText(story.body),
+      limit: relatedLength * 2,
+    };
     return { findings: await site.index.related(asked), sound: true };
   } catch (error) {
     site.onTrouble(error);
@@ -71,7 +82,8 @@ function headOf(view: View, story: PublicStory, versions: readonly Translation[]
     title: story.headline,
     description: story.standfirst ?? (story.teaser === "" ? null : story.teaser),
     canonical: storyPath(story),
-    alternates: versions.length === 0 ? [] : [own, ...versions.map((one) => ({ language: one.language, path: storyPath(one) }))],
+    alternates:
+      versions.length === 0 ? [] : [own, ...versions.map((one) => ({ language: one.language, path: storyPath(one) }))],
     linkedData: newsArticle(view, story, image),
     social: {
       type: "article",
@@ -93,7 +105,10 @@ function socialImage(story: StoryCard): SocialImage {
     const version = story.updatedAt ?? story.publishedAt;
     return { path: socialCardPath(story.code, version), width: 1200, height: 630, alt: story.headline };
   }
-  const width = widthsFor(picture.width).filter((one) => one <= 1280).at(-1) ?? picture.width;
+  const width =
+    widthsFor(picture.width)
+      .filter((one) => one <= 1280)
+      .at(-1) ?? picture.width;
   const height = Math.round((picture.height * width) / picture.width);
   return { path: picturePath(picture, width, "jpg"), width, height, alt: picture.alt };
 }

@@ -87,13 +87,13 @@ export interface Found {
 /** The route of an address, whether or not it ends in the slash it should. */
 export function findRoute({ segments }: Pick<Address, "segments">): Found {
   for (const one of routes) {
-    const params = fit(one, segments);
+    const params = paramsOf(one, segments);
     if (params !== null) return { route: one, params };
   }
   return { route: nowhere, params: {} };
 }
 
-function fit({ pattern }: Route, segments: readonly string[]): Record<string, string> | null {
+function paramsOf({ pattern }: Route, segments: readonly string[]): Record<string, string> | null {
   if (pattern.length !== segments.length) return null;
   const params: Record<string, string> = {};
   for (const [at, part] of pattern.entries()) {

@@ -51,7 +51,13 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const site: SiteContext = { rows, index, clock, origin, registry, onTrouble };
   const follower = await followArchive({ database, cache, registry, onDrop });
   const maker = createPageMaker({ site, cache, changeMark: () => database.changeMark(), headers, onRender });
-  const find = createPageFinder({ site, cache, maker, behindProxy: options.behindProxy, costlyPerMinute: options.costlyPerMinute });
+  const find = createPageFinder({
+    site,
+    cache,
+    maker,
+    behindProxy: options.behindProxy,
+    costlyPerMinute: options.costlyPerMinute,
+  });
   const counts = { hits: 0, misses: 0 };
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
@@ -66,7 +72,8 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   };
   const answerSlowly = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
-      if (isMedia((request.url ?? "").split("?")[0] ?? "")) await answerMedia({ rows, pictures: options.pictures, headers }, request, response);
+      if (isMedia((request.url ?? "").split("?")[0] ?? ""))
+        await answerMedia({ rows, pictures: options.pictures, headers }, request, response);
       else await answerPage(request, response, await find(request));
     } catch (error) {
       onTrouble(error);
@@ -89,7 +96,11 @@ export async function createSite(options: SiteOptions): Promise<Site> {
 }
 
 /** A cache that cannot be brought up to date must not answer. */
-async function catchUpOrClear(follower: ArchiveFollower, cache: { clear(): void }, onTrouble: (error: unknown) => void): Promise<void> {
+async function catchUpOrClear(
+  follower: ArchiveFollower,
+  cache: { clear(): void },
+  onTrouble: (error: unknown) => void,
+): Promise<void> {
   try {
     await follower.catchUp();
   } catch (error) {
@@ -107,4 +118,3 @@ function refuseMethod(response: ServerResponse, headers: readonly string[]): voi
   response.writeHead(405, [...headers, "Allow", "GET, HEAD", "Content-Length", "0", "Connection", "close"]);
   response.end();
 }
-

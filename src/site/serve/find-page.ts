@@ -19,7 +19,13 @@ interface FinderParts {
 }
 
 /** Finds the page a request asks for: in the cache under its address's one spelling, else made anew. */
-export function createPageFinder({ site, cache, maker, behindProxy, costlyPerMinute }: FinderParts): (request: IncomingMessage) => Promise<KeptPage> {
+export function createPageFinder({
+  site,
+  cache,
+  maker,
+  behindProxy,
+  costlyPerMinute,
+}: FinderParts): (request: IncomingMessage) => Promise<KeptPage> {
   const limiter = new RateLimiterMemory({ points: costlyPerMinute, duration: 60 });
   const mayAsk = (request: IncomingMessage): Promise<boolean> =>
     limiter.consume(household(clientAddress(request, behindProxy))).then(
@@ -33,7 +39,8 @@ export function createPageFinder({ site, cache, maker, behindProxy, costlyPerMin
     const key = keyOf(address.value, found.route.known);
     const kept = cache.get(key);
     if (kept !== undefined) return kept;
-    if (found.route.costly && !(await mayAsk(request))) return maker.unkept(retryLater(troublePage(site, 429, ["tooMany", "tooManyHelp"]), 60));
+    if (found.route.costly && !(await mayAsk(request)))
+      return maker.unkept(retryLater(troublePage(site, 429, ["tooMany", "tooManyHelp"]), 60));
     return maker.make({ key, address: address.value, found });
   };
 }

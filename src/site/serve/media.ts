@@ -1,5 +1,5 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { readFile } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { pictureInUse } from "../../archive/questions/picture-in-use.js";
 import type { PublicReader } from "../../database/handles.js";
 import { parsePictureId } from "../../kernel/ids.js";
@@ -25,12 +25,27 @@ export async function answerMedia(shelf: Shelf, request: IncomingMessage, respon
   const path = (request.url ?? "").split("?")[0] ?? "";
   const found = await find(shelf, path);
   if (typeof found === "number") {
-    response.writeHead(found, [...shelf.headers, "Content-Length", "0", "Cache-Control", "no-store", ...(found === 503 ? ["Retry-After", "2"] : [])]);
+    response.writeHead(found, [
+      ...shelf.headers,
+      "Content-Length",
+      "0",
+      "Cache-Control",
+      "no-store",
+      ...(found === 503 ? ["Retry-After", "2"] : []),
+    ]);
     response.end();
     return;
   }
   const etag = `"${path.slice(7).replaceAll("/", "-")}"`;
-  const headers = [...shelf.headers, "ETag", etag, "Cache-Control", "public, max-age=31536000, immutable", "Cross-Origin-Resource-Policy", "cross-origin"];
+  const headers = [
+    ...shelf.headers,
+    "ETag",
+    etag,
+    "Cache-Control",
+    "public, max-age=31536000, immutable",
+    "Cross-Origin-Resource-Policy",
+    "cross-origin",
+  ];
   if (found.tag !== "") headers.push("Cache-Tag", found.tag, "Surrogate-Key", found.tag);
   if (request.headers["if-none-match"]?.includes(etag) === true) {
     response.writeHead(304, headers);

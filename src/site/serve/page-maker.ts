@@ -42,7 +42,8 @@ export function createPageMaker(parts: MakerParts): PageMaker {
       const turn = `${parts.changeMark()} ${one.key}`;
       const under = making.get(turn);
       if (under !== undefined) return under;
-      if (making.size >= mostAtOnce) return Promise.resolve(unkept(retryLater(troublePage(parts.site, 503, ["tooMany", "tooManyHelp"]), 5)));
+      if (making.size >= mostAtOnce)
+        return Promise.resolve(unkept(retryLater(troublePage(parts.site, 503, ["tooMany", "tooManyHelp"]), 5)));
       const fresh = render(parts, one, unkept).finally(() => making.delete(turn));
       making.set(turn, fresh);
       return fresh;
@@ -50,7 +51,11 @@ export function createPageMaker(parts: MakerParts): PageMaker {
   };
 }
 
-async function render({ site, cache, onRender }: MakerParts, { key, address, found }: Making, unkept: PageMaker["unkept"]): Promise<KeptPage> {
+async function render(
+  { site, cache, onRender }: MakerParts,
+  { key, address, found }: Making,
+  unkept: PageMaker["unkept"],
+): Promise<KeptPage> {
   const ticket = cache.begin();
   const started = performance.now();
   try {
@@ -64,4 +69,7 @@ async function render({ site, cache, onRender }: MakerParts, { key, address, fou
 }
 
 /** A refusal that says when to come back, in seconds (RFC 9110, 10.2.3). */
-export const retryLater = (page: Page, seconds: number): Page => ({ ...page, headers: { ...page.headers, "Retry-After": String(seconds) } });
+export const retryLater = (page: Page, seconds: number): Page => ({
+  ...page,
+  headers: { ...page.headers, "Retry-After": String(seconds) },
+});

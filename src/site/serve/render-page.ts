@@ -13,4 +13,5 @@ export async function renderPage(site: SiteContext, address: Address, { route, p
   return route.answer({ site, reading: startReading(site.rows), params, query: address.query, path });
 }
 
-const readablePath = ({ segments, slash }: Address): string => `/${segments.join("/")}${slash && segments.length > 0 ? "/" : ""}`;
+const readablePath = ({ segments, slash }: Address): string =>
+  `/${segments.join("/")}${slash && segments.length > 0 ? "/" : ""}`;

@@ -1,5 +1,4 @@
-import type { StoryCode } from "../../kernel/ids.js";
-import type { Instant } from "../../kernel/ids.js";
+import type { Instant, StoryCode } from "../../kernel/ids.js";
 import { actOnStory } from "../../newsroom/act-on-story.js";
 import { hasEntries } from "../../newsroom/has-entries.js";
 import { readHistory } from "../../newsroom/ledger/read-history.js";
@@ -45,12 +44,27 @@ async function openEdition(press: Press, folder: string, paper: DemoPaper): Prom
   const occasion = { actor, at: press.clock.now() } as const;
   await press.database.transact(async (tx) => {
     await setEdition(tx, occasion, edition);
-    for (const [position, { slug, name }] of sections.entries()) await setSection(tx, occasion, { edition: edition.id, slug, name, position });
+    for (const [position, { slug, name }] of sections.entries())
+      await setSection(tx, occasion, { edition: edition.id, slug, name, position });
   });
   const tally = startTally();
-  const ingest: Ingest = { press, actor, folder, edition: edition.id, undatedAt: occasion.at, editions: new Map([[edition.id, edition]]), tally };
-  const asPublished = stories.map((story) => ({ ...story, ...corrections.find(({ code }) => code === story.code)?.before }));
-  await fileBatch(ingest, asPublished.map((story) => ({ file: folder, line: null, story })));
+  const ingest: Ingest = {
+    press,
+    actor,
+    folder,
+    edition: edition.id,
+    undatedAt: occasion.at,
+    editions: new Map([[edition.id, edition]]),
+    tally,
+  };
+  const asPublished = stories.map((story) => ({
+    ...story,
+    ...corrections.find(({ code }) => code === story.code)?.before,
+  }));
+  await fileBatch(
+    ingest,
+    asPublished.map((story) => ({ file: folder, line: null, story })),
+  );
   const { refused, unplaced } = tally.report();
   const trouble = [...refused, ...unplaced][0];
   if (trouble !== undefined) throw new Error(`The demo paper does not go in: ${trouble.reason}`);
@@ -58,13 +72,23 @@ async function openEdition(press: Press, folder: string, paper: DemoPaper): Prom
   await press.database.transact((tx) => setFront(tx, occasion, front));
 }
 
-async function correct({ press, folder }: Ingest, { edition, stories }: DemoPaper, { code, kind, at, note }: PastCorrection): Promise<void> {
+async function correct(
+  { press, folder }: Ingest,
+  { edition, stories }: DemoPaper,
+  { code, kind, at, note }: PastCorrection,
+): Promise<void> {
   const story = stories.find((one) => one.code === code);
   if (story === undefined) throw new Error(`The demo paper has no story ${code}.`);
   const act = kind === "correction" ? "corrected" : "clarified";
   if (await hasHappened(press, code, act)) return;
   const { pictures } = await takePictures(press.pictures, folder, story);
-  const taken = await actOnStory(press, actor, { code, act, revision: toRevision(story, edition, pictures), effective: at, reason: note });
+  const taken = await actOnStory(press, actor, {
+    code,
+    act,
+    revision: toRevision(story, edition, pictures),
+    effective: at,
+    reason: note,
+  });
   if (!taken.ok) throw new Error(taken.error);
 }
 

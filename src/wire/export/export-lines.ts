@@ -1,5 +1,10 @@
 import { editions } from "../../archive/questions/editions.js";
-import { countInCodeOrder, goneInCodeOrder, storiesInCodeOrder, type WholeStory } from "../../archive/questions/in-code-order.js";
+import {
+  countInCodeOrder,
+  goneInCodeOrder,
+  storiesInCodeOrder,
+  type WholeStory,
+} from "../../archive/questions/in-code-order.js";
 import { startReading } from "../../archive/reading.js";
 import type { GoneStory } from "../../archive/shapes.js";
 import type { PublicReader } from "../../database/handles.js";
@@ -16,7 +21,10 @@ export interface ExportedLine {
 const atOnce = 200;
 
 /** Every public and every withdrawn story as ninjs lines, in the order of their codes: the same archive, the same bytes. */
-export async function* exportLines(rows: PublicReader, source: (picture: PlacedPicture) => string): AsyncGenerator<ExportedLine> {
+export async function* exportLines(
+  rows: PublicReader,
+  source: (picture: PlacedPicture) => string,
+): AsyncGenerator<ExportedLine> {
   const languages = new Map((await editions(startReading(rows))).map(({ id, language }) => [id, language]));
   const stories = inTurn(rows, storiesInCodeOrder, ({ story }) => story.code);
   const gone = inTurn(rows, goneInCodeOrder, ({ code }) => code);

@@ -16,7 +16,11 @@ export interface Exported {
 export const besideLines = ({ id }: Pick<PlacedPicture, "id">): string => `pictures/${id}`;
 
 /** Writes the whole archive into a file of ninjs lines, its pictures in a folder beside it; the file appears when it is whole. */
-export async function exportToFile(press: Press, file: string, progress: (done: number, total: number) => void): Promise<Exported> {
+export async function exportToFile(
+  press: Press,
+  file: string,
+  progress: (done: number, total: number) => void,
+): Promise<Exported> {
   const draft = `${file}.part`;
   const handle = await open(draft, "w");
   const pictures = new Set<PictureId>();
@@ -43,7 +47,11 @@ export async function exportToFile(press: Press, file: string, progress: (done: 
   return { stories, pictures: pictures.size - missing.length, missing };
 }
 
-async function copyPictures({ pictures: store }: Press, folder: string, ids: ReadonlySet<PictureId>): Promise<readonly PictureId[]> {
+async function copyPictures(
+  { pictures: store }: Press,
+  folder: string,
+  ids: ReadonlySet<PictureId>,
+): Promise<readonly PictureId[]> {
   const missing: PictureId[] = [];
   if (ids.size > 0) await mkdir(join(folder, "pictures"), { recursive: true });
   for (const id of ids) {

@@ -21,9 +21,11 @@ export function parsePage(html: string): Result<ParsedPage, string> {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, depth } = next;
     if (depth > deepest) return err(`The page is nested more than ${deepest} deep: not a story's page.`);
-    if (elements.length > mostElements) return err(`The page has more than ${mostElements.toLocaleString("en")} elements: not a story's page.`);
+    if (elements.length > mostElements)
+      return err(`The page has more than ${mostElements.toLocaleString("en")} elements: not a story's page.`);
     if (isElement(node as DefaultTreeAdapterTypes.ChildNode)) elements.push(node as Element);
-    for (const child of node.childNodes.toReversed()) if (isElement(child)) open.push({ node: child, depth: depth + 1 });
+    for (const child of node.childNodes.toReversed())
+      if (isElement(child)) open.push({ node: child, depth: depth + 1 });
   }
   return ok({ elements });
 }

@@ -11,7 +11,8 @@ export interface PlacedPictures {
 }
 
 /** A picture that was saved with the page lies beside it, or inside it; one that lies in the network is not fetched. */
-const isHere = (source: string): boolean => source.startsWith("data:image/") || (!/^[a-z][a-z0-9+.-]*:/i.test(source) && !source.startsWith("/"));
+const isHere = (source: string): boolean =>
+  source.startsWith("data:image/") || (!/^[a-z][a-z0-9+.-]*:/i.test(source) && !source.startsWith("/"));
 
 /** The page's pictures that came with it: the lead by the name the data gives, the others where they stand in the body. */
 export function placePictures(page: ParsedPage, body: readonly IncomingBlock[], wanted: string | null): PlacedPictures {
@@ -25,7 +26,11 @@ export function placePictures(page: ParsedPage, body: readonly IncomingBlock[], 
   });
   const lead = leadOf(kept, saved, wanted);
   if (wanted !== null && lead === null) missed.push(`picture ${wanted.slice(0, 200)} (it was not saved with the page)`);
-  return { lead, body: kept.filter((block) => block.kind !== "picture" || block.picture.source !== lead?.source), missed: [...new Set(missed)] };
+  return {
+    lead,
+    body: kept.filter((block) => block.kind !== "picture" || block.picture.source !== lead?.source),
+    missed: [...new Set(missed)],
+  };
 }
 
 interface SavedPicture {
@@ -48,7 +53,11 @@ const hereOf = (source: string, saved: ReadonlyMap<string, SavedPicture>): strin
   isHere(source) ? decoded(source) : (saved.get(fileName(source))?.source ?? null);
 
 /** The picture the page's data names, if it was saved; else the first of the body. */
-function leadOf(body: readonly IncomingBlock[], saved: ReadonlyMap<string, SavedPicture>, wanted: string | null): IncomingPicture | null {
+function leadOf(
+  body: readonly IncomingBlock[],
+  saved: ReadonlyMap<string, SavedPicture>,
+  wanted: string | null,
+): IncomingPicture | null {
   const source = wanted === null ? null : hereOf(wanted, saved);
   const inBody = body.flatMap((block) => (block.kind === "picture" ? [block.picture] : []));
   const same = inBody.find((picture) => picture.source === source);
@@ -57,7 +66,10 @@ function leadOf(body: readonly IncomingBlock[], saved: ReadonlyMap<string, Saved
   return { source, alt: saved.get(fileName(source))?.alt ?? "", caption: null, credit: null };
 }
 
-const fileName = (source: string): string => decoded(source.split(/[?#]/)[0] ?? "").split("/").at(-1) ?? "";
+const fileName = (source: string): string =>
+  decoded(source.split(/[?#]/)[0] ?? "")
+    .split("/")
+    .at(-1) ?? "";
 
 function decoded(source: string): string {
   if (source.startsWith("data:")) return source;

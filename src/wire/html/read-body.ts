@@ -11,14 +11,21 @@ const mostElements = 60_000;
 /** The story's body as the visible page has it, found by Readability, as blocks; empty where there is none. */
 export function readBody(html: string): readonly IncomingBlock[] {
   const { document } = parseHTML(html);
-  const found = new Readability(document as unknown as Document, { maxElemsToParse: mostElements, charThreshold: 150, keepClasses: false }).parse();
+  const found = new Readability(document as unknown as Document, {
+    maxElemsToParse: mostElements,
+    charThreshold: 150,
+    keepClasses: false,
+  }).parse();
   return found?.content == null ? [] : readBlocks(found.content);
 }
 
 const wordsOf = (block: IncomingBlock): string => (block.kind === "picture" ? "" : blockText(block as Block));
 
 /** A body without what the page says of the story already: its headline and standfirst at the top. */
-export function withoutRepeats(body: readonly IncomingBlock[], said: readonly (string | null)[]): readonly IncomingBlock[] {
+export function withoutRepeats(
+  body: readonly IncomingBlock[],
+  said: readonly (string | null)[],
+): readonly IncomingBlock[] {
   const keys = new Set(said.flatMap((words) => (words === null ? [] : [headlineKey(words)])));
   const top = 4;
   return body.filter((block, at) => at >= top || wordsOf(block) === "" || !keys.has(headlineKey(wordsOf(block))));

@@ -40,9 +40,16 @@ export function readHtmlPage(html: string, editionOf: (language: string) => Edit
   const standfirst = standfirstOf(sources, found.value);
   const body = withoutRepeats(found.value, [headline, standfirst]);
   if (body.length === 0 && standfirst === null) return err("The page has no text that could be a story.");
-  const language = pageLanguage(sources.linked?.inLanguage ?? sources.meta.language ?? sources.meta.value("og:locale"), body);
+  const language = pageLanguage(
+    sources.linked?.inLanguage ?? sources.meta.language ?? sources.meta.value("og:locale"),
+    body,
+  );
   const edition = editionOf(language);
-  const pictures = placePictures(sources.page, body, sources.linked?.image ?? sources.meta.value("og:image", "twitter:image"));
+  const pictures = placePictures(
+    sources.page,
+    body,
+    sources.linked?.image ?? sources.meta.value("og:image", "twitter:image"),
+  );
   const story: IncomingStory = {
     ...nothingElse,
     ...factsOf(sources),
@@ -52,7 +59,10 @@ export function readHtmlPage(html: string, editionOf: (language: string) => Edit
     headline,
     standfirst,
     body: pictures.body,
-    picture: pictures.lead === null ? null : { ...pictures.lead, alt: pictures.lead.alt === "" ? headline : pictures.lead.alt },
+    picture:
+      pictures.lead === null
+        ? null
+        : { ...pictures.lead, alt: pictures.lead.alt === "" ? headline : pictures.lead.alt },
   };
   return ok({ story, unplaced: pictures.missed.map((text) => ({ line: 1, text })) });
 }
@@ -61,7 +71,9 @@ function bodyOf(html: string): Result<readonly IncomingBlock[], string> {
   try {
     return ok(readBody(html));
   } catch (error) {
-    return err(`The page's text cannot be told from the rest: ${error instanceof Error ? error.message : "unreadable"}`);
+    return err(
+      `The page's text cannot be told from the rest: ${error instanceof Error ? error.message : "unreadable"}`,
+    );
   }
 }
 
@@ -91,13 +103,24 @@ function standfirstOf({ linked, meta }: Sources, body: readonly IncomingBlock[])
   return start.startsWith(key) && start.length > key.length ? null : given;
 }
 
-function factsOf({ linked, meta }: Sources): Pick<IncomingStory, "byline" | "agency" | "section" | "topics" | "sourceUri"> {
+function factsOf({
+  linked,
+  meta,
+}: Sources): Pick<IncomingStory, "byline" | "agency" | "section" | "topics" | "sourceUri"> {
   const authors = (linked?.authors ?? []).length > 0 ? (linked?.authors ?? []) : meta.values("author");
   const agency = lineOrNull(linked?.publisher) ?? meta.value("og:site_name");
   const names = authors.map(cleanLine).filter((name) => name !== "" && !/^https?:/i.test(name) && name !== agency);
   const section = lineOrNull(linked?.section) ?? meta.value("article:section");
-  const tags = (linked?.keywords ?? []).length > 0 ? (linked?.keywords ?? []) : [...meta.values("article:tag"), ...(meta.value("news_keywords", "keywords")?.split(/[,،]/) ?? [])];
-  const topics = new Map(tags.map(cleanLine).filter((name) => name !== "").map((name) => [slugOf(name), { slug: slugOf(name), name }]));
+  const tags =
+    (linked?.keywords ?? []).length > 0
+      ? (linked?.keywords ?? [])
+      : [...meta.values("article:tag"), ...(meta.value("news_keywords", "keywords")?.split(/[,،]/) ?? [])];
+  const topics = new Map(
+    tags
+      .map(cleanLine)
+      .filter((name) => name !== "")
+      .map((name) => [slugOf(name), { slug: slugOf(name), name }]),
+  );
   const canonical = safeHref(meta.canonical ?? meta.value("og:url") ?? "");
   return {
     byline: [...new Set(names)].slice(0, 5).join(", ") || null,
@@ -107,4 +130,3 @@ function factsOf({ linked, meta }: Sources): Pick<IncomingStory, "byline" | "age
     sourceUri: canonical?.startsWith("http") === true ? canonical : null,
   };
 }
-

@@ -20,15 +20,35 @@ const longest = 500_000;
 const mostScripts = 20;
 
 const text = z.string().max(5_000).optional().catch(undefined);
-const named = z.union([z.string().max(500), z.looseObject({ name: z.string().max(500) }).transform(({ name }) => name)]);
+const named = z.union([
+  z.string().max(500),
+  z.looseObject({ name: z.string().max(500) }).transform(({ name }) => name),
+]);
 const names = z
   .union([z.array(named.nullable().catch(null)), named.transform((one) => [one])])
   .transform((all): string[] => all.flatMap((one) => one ?? []))
   .catch([]);
-const address = z.union([z.string().max(4_000_000), z.looseObject({ url: z.string().max(4_000) }).transform(({ url }) => url)]);
-const image = z.union([address, z.array(address).transform((all) => all[0])]).optional().catch(undefined);
-const list = z.union([z.array(z.string().max(500)), z.string().max(5_000).transform((all) => all.split(","))]).catch([]);
-const section = z.union([z.string().max(200), z.array(z.string().max(200)).transform((all) => all[0])]).optional().catch(undefined);
+const address = z.union([
+  z.string().max(4_000_000),
+  z.looseObject({ url: z.string().max(4_000) }).transform(({ url }) => url),
+]);
+const image = z
+  .union([address, z.array(address).transform((all) => all[0])])
+  .optional()
+  .catch(undefined);
+const list = z
+  .union([
+    z.array(z.string().max(500)),
+    z
+      .string()
+      .max(5_000)
+      .transform((all) => all.split(",")),
+  ])
+  .catch([]);
+const section = z
+  .union([z.string().max(200), z.array(z.string().max(200)).transform((all) => all[0])])
+  .optional()
+  .catch(undefined);
 
 const article = z
   .looseObject({
@@ -64,7 +84,9 @@ const article = z
 
 /** The first article in the page's JSON-LD; broken JSON is passed over. */
 export function readLinkedData({ elements }: ParsedPage): LinkedArticle | null {
-  const scripts = elements.filter((one) => one.tagName === "script" && /^application\/ld\+json/i.test(attribute(one, "type") ?? ""));
+  const scripts = elements.filter(
+    (one) => one.tagName === "script" && /^application\/ld\+json/i.test(attribute(one, "type") ?? ""),
+  );
   for (const script of scripts.slice(0, mostScripts)) {
     for (const node of nodesOf(parseJson(textOf(script)))) {
       const parsed = article.safeParse(node);

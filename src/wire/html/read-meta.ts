@@ -18,14 +18,21 @@ const most = 500;
 export function readMeta({ elements }: ParsedPage): Meta {
   const all = new Map<string, string[]>();
   for (const one of elements.filter(({ tagName }) => tagName === "meta").slice(0, most)) {
-    const name = (attribute(one, "property") ?? attribute(one, "name") ?? attribute(one, "itemprop") ?? "").toLowerCase();
+    const name = (
+      attribute(one, "property") ??
+      attribute(one, "name") ??
+      attribute(one, "itemprop") ??
+      ""
+    ).toLowerCase();
     const content = cleanLine(attribute(one, "content") ?? "");
     if (name !== "" && content !== "") all.set(name, [...(all.get(name) ?? []), content]);
   }
   const find = (tag: string) => elements.find(({ tagName }) => tagName === tag);
   const title = find("title");
   const root = find("html");
-  const canonical = elements.find((one) => one.tagName === "link" && /\bcanonical\b/i.test(attribute(one, "rel") ?? ""));
+  const canonical = elements.find(
+    (one) => one.tagName === "link" && /\bcanonical\b/i.test(attribute(one, "rel") ?? ""),
+  );
   return {
     value: (...names) => names.map((name) => all.get(name)?.[0]).find((value) => value !== undefined) ?? null,
     values: (name) => all.get(name) ?? [],

@@ -2,11 +2,11 @@ import { parseDateTime, toZoned } from "@internationalized/date";
 import type { Edition } from "../../domain/edition/edition.js";
 import { type Instant, parseInstant } from "../../kernel/ids.js";
 import { parsePrintedDate } from "../../language/printed-date.js";
-import { attribute, textWithin } from "../markup/tree.js";
 import type { IncomingStory } from "../incoming.js";
+import { attribute, textWithin } from "../markup/tree.js";
+import type { ParsedPage } from "./parsed-page.js";
 import type { LinkedArticle } from "./read-linked-data.js";
 import type { Meta } from "./read-meta.js";
-import type { ParsedPage } from "./parsed-page.js";
 
 interface Dated {
   readonly page: ParsedPage;
@@ -15,10 +15,19 @@ interface Dated {
 }
 
 /** When the story was published and last changed; a time without its offset is the edition's. */
-export function readMoments({ page, linked, meta }: Dated, edition: Edition): Pick<IncomingStory, "published" | "updated"> {
-  const said = [linked?.datePublished, meta.value("article:published_time", "datepublished", "date", "dc.date", "pubdate")];
+export function readMoments(
+  { page, linked, meta }: Dated,
+  edition: Edition,
+): Pick<IncomingStory, "published" | "updated"> {
+  const said = [
+    linked?.datePublished,
+    meta.value("article:published_time", "datepublished", "date", "dc.date", "pubdate"),
+  ];
   const published = firstMoment(said, edition) ?? seenMoment(page, edition);
-  const changed = firstMoment([linked?.dateModified, meta.value("article:modified_time", "og:updated_time", "datemodified")], edition);
+  const changed = firstMoment(
+    [linked?.dateModified, meta.value("article:modified_time", "og:updated_time", "datemodified")],
+    edition,
+  );
   return { published, updated: changed !== null && published !== null && changed > published ? changed : null };
 }
 
@@ -39,7 +48,11 @@ function readMoment(text: string, edition: Edition): Instant | null {
   const [, local] = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?$/.exec(text) ?? [];
   if (local === undefined) return parsePrintedDate(text, edition)?.at ?? null;
   try {
-    return parseInstant(toZoned(parseDateTime(local.replace(" ", "T")), edition.timeZone).toDate().getTime());
+    return parseInstant(
+      toZoned(parseDateTime(local.replace(" ", "T")), edition.timeZone)
+        .toDate()
+        .getTime(),
+    );
   } catch {
     return null;
   }

@@ -34,7 +34,9 @@ function arrive({ tally }: Ingest, file: string, line: Line): Arrival | null {
   return { file, line: line.line, story: read.value.story };
 }
 
-function parse(text: string): { readonly ok: true; readonly json: unknown } | { readonly ok: false; readonly reason: string } {
+function parse(
+  text: string,
+): { readonly ok: true; readonly json: unknown } | { readonly ok: false; readonly reason: string } {
   try {
     return { ok: true, json: JSON.parse(text) };
   } catch (error) {

@@ -44,7 +44,11 @@ async function filesAt(path: string, tally: Tally): Promise<readonly string[]> {
   }
 }
 
-async function importFile(press: Press, ask: ImportAsk, { tally, file }: { tally: Tally; file: string }): Promise<void> {
+async function importFile(
+  press: Press,
+  ask: ImportAsk,
+  { tally, file }: { tally: Tally; file: string },
+): Promise<void> {
   const { size, mtimeMs } = await stat(file);
   const source = createReadStream(file, { highWaterMark: 256 * 1024 });
   const undatedAt = Math.floor(mtimeMs) as Instant;
@@ -63,7 +67,8 @@ async function importStream(press: Press, ask: ImportAsk, stream: StreamAsk): Pr
   const { tally, file, total } = stream;
   const { head, whole } = await peek(counted(stream.source, (read) => ask.progress(file, read, total, tally)));
   const format = ask.format ?? detectFormat(basename(file), head);
-  if (format === null) return tally.refuse({ file, line: null, reason: "Neither ninjs lines nor a page: name the format with --format." });
+  if (format === null)
+    return tally.refuse({ file, line: null, reason: "Neither ninjs lines nor a page: name the format with --format." });
   const ingest: Ingest = {
     press,
     actor: `wire:${format}`,
@@ -87,7 +92,9 @@ async function* counted(source: AsyncIterable<Uint8Array>, tell: (read: number) 
 }
 
 /** The first bytes, for telling the format, and the whole stream as if nothing had been read. */
-async function peek(source: AsyncIterable<Uint8Array>): Promise<{ head: Uint8Array; whole: AsyncIterable<Uint8Array> }> {
+async function peek(
+  source: AsyncIterable<Uint8Array>,
+): Promise<{ head: Uint8Array; whole: AsyncIterable<Uint8Array> }> {
   const parts = source[Symbol.asyncIterator]();
   const first = await parts.next();
   const head = first.done ? new Uint8Array() : first.value;
@@ -113,4 +120,3 @@ async function readWhole(source: AsyncIterable<Uint8Array>): Promise<Uint8Array>
   }
   return Buffer.concat(parts);
 }
-

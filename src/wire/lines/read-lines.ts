@@ -57,7 +57,9 @@ function createSplitter() {
     held = [];
     length = 0;
     number += 1;
-    return size > longestLine ? { line, refused: `The line is ${megabytes(size)} long; ${megabytes(longestLine)} at most are read.` } : decode(line, bytes);
+    return size > longestLine
+      ? { line, refused: `The line is ${megabytes(size)} long; ${megabytes(longestLine)} at most are read.` }
+      : decode(line, bytes);
   };
   return {
     at: () => number,

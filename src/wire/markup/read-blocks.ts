@@ -12,8 +12,52 @@ type Element = DefaultTreeAdapterTypes.Element;
 /** Nesting beyond it is read as text alone: a hostile page must not exhaust the stack. */
 const deepest = 60;
 
-const dropped = new Set(["script", "style", "noscript", "template", "form", "button", "input", "select", "textarea", "svg", "math", "head", "title"]);
-const flows = new Set(["p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "body", "html", "figure", "table", "tr", "td", "th", "tbody", "thead", "dl", "dt", "dd", "address", "pre", "details", "summary", "center", "picture", "video", "audio"]);
+const dropped = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "form",
+  "button",
+  "input",
+  "select",
+  "textarea",
+  "svg",
+  "math",
+  "head",
+  "title",
+]);
+const flows = new Set([
+  "p",
+  "div",
+  "section",
+  "article",
+  "main",
+  "header",
+  "footer",
+  "aside",
+  "nav",
+  "body",
+  "html",
+  "figure",
+  "table",
+  "tr",
+  "td",
+  "th",
+  "tbody",
+  "thead",
+  "dl",
+  "dt",
+  "dd",
+  "address",
+  "pre",
+  "details",
+  "summary",
+  "center",
+  "picture",
+  "video",
+  "audio",
+]);
 const headings = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 
 /** A piece of HTML as a story's blocks: what is no paragraph, crosshead, quote, list, picture or embed gives its words. */
@@ -106,7 +150,10 @@ function quote(element: Element): IncomingBlock | null {
 }
 
 function list(element: Element): IncomingBlock | null {
-  const items = element.childNodes.filter(isElement).filter((one) => one.tagName === "li").map((one) => runsOf(one));
+  const items = element.childNodes
+    .filter(isElement)
+    .filter((one) => one.tagName === "li")
+    .map((one) => runsOf(one));
   const filled = items.filter((item) => item.length > 0);
   return filled.length === 0 ? null : { kind: "list", ordered: element.tagName === "ol", items: filled };
 }
@@ -115,14 +162,21 @@ function readFigure(figure: Element): IncomingBlock | null {
   const image = elementsIn(figure, "img")[0];
   if (image !== undefined) return picture(image, elementsIn(figure, "figcaption")[0] ?? null);
   const link = elementsIn(figure, "a")[0] ?? elementsIn(figure, "iframe")[0];
-  return link === undefined ? null : embed(attribute(link, "href") ?? attribute(link, "src"), textOf(link) || attribute(link, "title"));
+  return link === undefined
+    ? null
+    : embed(attribute(link, "href") ?? attribute(link, "src"), textOf(link) || attribute(link, "title"));
 }
 
 function picture(image: Element, caption: Element | null): IncomingBlock | null {
   const source = attribute(image, "src") ?? "";
   if (source === "") return null;
   const credit = caption === null ? undefined : elementsIn(caption, "small")[0];
-  const words = caption === null ? "" : runsOf(caption, new Set(["small"])).map((run) => run.text).join("");
+  const words =
+    caption === null
+      ? ""
+      : runsOf(caption, new Set(["small"]))
+          .map((run) => run.text)
+          .join("");
   return {
     kind: "picture",
     picture: {

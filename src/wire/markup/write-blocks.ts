@@ -14,7 +14,10 @@ function writeBlock(block: Block, source: (picture: PlacedPicture) => string): s
     case "crosshead":
       return wrap("h2", escapeMarkup(cleanLine(block.text)));
     case "quote":
-      return wrap("blockquote", `${wrap("p", runs(block.text))}${wrap("cite", escapeMarkup(cleanLine(block.cite ?? "")))}`);
+      return wrap(
+        "blockquote",
+        `${wrap("p", runs(block.text))}${wrap("cite", escapeMarkup(cleanLine(block.cite ?? "")))}`,
+      );
     case "list":
       return wrap(block.ordered ? "ol" : "ul", block.items.map((item) => wrap("li", runs(item))).join(""));
     case "picture":

@@ -4,12 +4,22 @@ const text = z.string().max(2_000_000);
 const short = z.string().max(2_000);
 const named = z.looseObject({ name: short.optional(), literal: short.optional(), rel: short.optional() });
 
-const rendition = z.looseObject({ href: z.string().max(4_000_000), width: z.number().optional(), height: z.number().optional() });
+const rendition = z.looseObject({
+  href: z.string().max(4_000_000),
+  width: z.number().optional(),
+  height: z.number().optional(),
+});
 
 const association = z.looseObject({
   type: short.optional(),
-  headlines: z.array(z.looseObject({ role: short.optional(), value: short })).max(10).optional(),
-  descriptions: z.array(z.looseObject({ role: short.optional(), value: short })).max(10).optional(),
+  headlines: z
+    .array(z.looseObject({ role: short.optional(), value: short }))
+    .max(10)
+    .optional(),
+  descriptions: z
+    .array(z.looseObject({ role: short.optional(), value: short }))
+    .max(10)
+    .optional(),
   altText: short.optional(),
   creditLine: short.optional(),
   renditions: z.array(rendition).max(50).optional(),
@@ -54,7 +64,10 @@ export const ninjsShape = z.looseObject({
   located: short.optional(),
   slugline: short.optional(),
   edNote: text.optional(),
-  altIds: z.array(z.looseObject({ role: short.optional(), value: z.union([short, z.number()]) })).max(50).optional(),
+  altIds: z
+    .array(z.looseObject({ role: short.optional(), value: z.union([short, z.number()]) }))
+    .max(50)
+    .optional(),
   infoSources: names.optional(),
   subjects: names.optional(),
   people: names.optional(),

@@ -1,12 +1,12 @@
-import { z } from "zod";
-import type { Topic } from "../../domain/story/revision.js";
+import type { z } from "zod";
 import { lineOrNull } from "../../domain/story/normal-body.js";
+import type { Topic } from "../../domain/story/revision.js";
 import { cleanLine } from "../../kernel/clean-text.js";
 import { type Instant, parseEditionId, parseStoryCode, type StoryCode } from "../../kernel/ids.js";
 import { err, ok, type Result } from "../../kernel/result.js";
 import { parseSlug, slugOf } from "../../kernel/slug.js";
-import { readBlocks } from "../markup/read-blocks.js";
 import type { IncomingBlock, IncomingPicture, IncomingReference, IncomingSection, IncomingStory } from "../incoming.js";
+import { readBlocks } from "../markup/read-blocks.js";
 import { type Ninjs, type NinjsReference, ninjsShape } from "./ninjs-shape.js";
 import { readMoment } from "./read-moment.js";
 
@@ -66,8 +66,11 @@ function readTimes(item: Ninjs): Result<Times, string> {
   // An embargo of which only the day is legible would end too soon: better no story than a leak.
   if (embargo.value.remark !== null) return err(embargo.value.remark);
   const published = first.value.at ?? version.value.at;
-  const updated = version.value.at !== null && published !== null && version.value.at > published ? version.value.at : null;
-  const remarks = [first.value.remark, first.value.remark === null ? version.value.remark : null].filter((one) => one !== null);
+  const updated =
+    version.value.at !== null && published !== null && version.value.at > published ? version.value.at : null;
+  const remarks = [first.value.remark, first.value.remark === null ? version.value.remark : null].filter(
+    (one) => one !== null,
+  );
   return ok({ published, updated, embargo: embargo.value.at, remarks });
 }
 
@@ -82,7 +85,7 @@ function factsOf(item: Ninjs): Omit<IncomingStory, "code" | "headline" | "publis
     standfirst: lineOrNull(pick(item.descriptions, ["lead", "standfirst"])),
     body: bodyOf(item),
     byline: lineOrNull(item.byline ?? item.by),
-    agency: lineOrNull(item.infoSources?.find((one) => one.rel === "agency" || one["role"] === "agency")?.name),
+    agency: lineOrNull(item.infoSources?.find((one) => one.rel === "agency" || one.role === "agency")?.name),
     place: lineOrNull(item.located),
     topics: topicsOf(item),
     people: namesOf(item.people),
@@ -93,7 +96,9 @@ function factsOf(item: Ninjs): Omit<IncomingStory, "code" | "headline" | "publis
     banned: (profile.banned ?? []).flatMap((code) => parseStoryCode(code) ?? []),
     featured: referencesOf(profile.featured),
     translationOf: parseStoryCode(profile.translationOf),
-    notes: (profile.notes ?? []).map(({ kind, at, note }) => ({ kind, at: Date.parse(at) as Instant, note: cleanLine(note) })).filter(({ at }) => !Number.isNaN(at)),
+    notes: (profile.notes ?? [])
+      .map(({ kind, at, note }) => ({ kind, at: Date.parse(at) as Instant, note: cleanLine(note) }))
+      .filter(({ at }) => !Number.isNaN(at)),
     sourceUri: item.uri,
     status: item.pubStatus === "canceled" && profile.gone === "takenDown" ? "takenDown" : (item.pubStatus ?? "usable"),
     reason: lineOrNull(item.edNote),
@@ -133,7 +138,9 @@ function bodyOf(item: Ninjs): readonly IncomingBlock[] {
   const body = item.bodies?.find((one) => one.role === "main") ?? item.bodies?.[0];
   if (body === undefined) return [];
   if (body.contentType !== "text/plain") return readBlocks(body.value);
-  return body.value.split(/\n\s*\n/).flatMap((part) => readBlocks(`<p>${part.replace(/[<&]/g, (mark) => (mark === "<" ? "&lt;" : "&amp;"))}</p>`));
+  return body.value
+    .split(/\n\s*\n/)
+    .flatMap((part) => readBlocks(`<p>${part.replace(/[<&]/g, (mark) => (mark === "<" ? "&lt;" : "&amp;"))}</p>`));
 }
 
 function pictureOf(item: Ninjs): IncomingPicture | null {
@@ -148,7 +155,8 @@ function pictureOf(item: Ninjs): IncomingPicture | null {
   };
 }
 
-const referencesOf = (all: readonly NinjsReference[] | undefined): readonly IncomingReference[] => (all ?? []).flatMap(referenceOf);
+const referencesOf = (all: readonly NinjsReference[] | undefined): readonly IncomingReference[] =>
+  (all ?? []).flatMap(referenceOf);
 
 function referenceOf(reference: NinjsReference): readonly IncomingReference[] {
   if ("storyCode" in reference && typeof reference.storyCode === "string") {
@@ -156,7 +164,20 @@ function referenceOf(reference: NinjsReference): readonly IncomingReference[] {
     return code === null ? [] : [{ kind: "code", code }];
   }
   if (!("headline" in reference) || typeof reference.headline !== "string") return [];
-  const { headline, date, teaser, agency } = reference as { headline: string; date?: string | null; teaser?: string | null; agency?: string | null };
+  const { headline, date, teaser, agency } = reference as {
+    headline: string;
+    date?: string | null;
+    teaser?: string | null;
+    agency?: string | null;
+  };
   const at = date == null ? Number.NaN : Date.parse(date);
-  return [{ kind: "stub", headline: cleanLine(headline), date: Number.isNaN(at) ? null : (at as Instant), teaser: lineOrNull(teaser), agency: lineOrNull(agency) }];
+  return [
+    {
+      kind: "stub",
+      headline: cleanLine(headline),
+      date: Number.isNaN(at) ? null : (at as Instant),
+      teaser: lineOrNull(teaser),
+      agency: lineOrNull(agency),
+    },
+  ];
 }

@@ -1,6 +1,6 @@
+import type { GoneStory, PublicStory } from "../../archive/shapes.js";
 import { lineOrNull } from "../../domain/story/normal-body.js";
 import type { PlacedPicture, Reference } from "../../domain/story/revision.js";
-import type { GoneStory, PublicStory } from "../../archive/shapes.js";
 import { canonicalJson } from "../../kernel/canonical-json.js";
 import { cleanLine } from "../../kernel/clean-text.js";
 import type { StoryCode } from "../../kernel/ids.js";
@@ -107,5 +107,10 @@ const profileOf = ({ story, pinned, banned, featured, translationOf }: ExportedS
 function referenceOf(reference: Reference) {
   if (reference.kind === "story") return { storyCode: String(reference.code) };
   const { headline, date, teaser, agency } = reference;
-  return { headline: cleanLine(headline), date: date === null ? undefined : isoInstant(date), teaser: lineOrNull(teaser) ?? undefined, agency: lineOrNull(agency) ?? undefined };
+  return {
+    headline: cleanLine(headline),
+    date: date === null ? undefined : isoInstant(date),
+    teaser: lineOrNull(teaser) ?? undefined,
+    agency: lineOrNull(agency) ?? undefined,
+  };
 }

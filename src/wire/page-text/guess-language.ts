@@ -14,7 +14,15 @@ const scripts: readonly (readonly [RegExp, string])[] = [
 /** The language of a page: that of its labels, else of its commonest words, else of its script. */
 export function guessLanguage(lines: readonly Line[]): string {
   const labels = lines.flatMap(({ label }) => label?.language ?? []);
-  return commonest(labels) ?? byWords(lines.map(({ text }) => text).join(" ").slice(0, 20_000));
+  return (
+    commonest(labels) ??
+    byWords(
+      lines
+        .map(({ text }) => text)
+        .join(" ")
+        .slice(0, 20_000),
+    )
+  );
 }
 
 function byWords(text: string): string {

@@ -1,5 +1,5 @@
 import { cleanLine } from "../../kernel/clean-text.js";
-import { labelOf, type Label } from "./furniture.js";
+import { type Label, labelOf } from "./furniture.js";
 
 /** A line of a page that says something. */
 export interface Line {

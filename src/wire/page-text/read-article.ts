@@ -29,7 +29,14 @@ export function readArticle(lines: readonly Line[], edition: Edition): Article {
   const [first, ...others] = after;
   const hasStandfirst = first !== undefined && others.length > 0 && first.text.length <= longestStandfirst;
   const body = (hasStandfirst ? others : after).map((line, at, all) => blockOf(line, at < all.length - 1));
-  return { published: date, code: code?.code ?? null, headline, standfirst: hasStandfirst ? first.text : null, body, unplaced: [...before, ...said] };
+  return {
+    published: date,
+    code: code?.code ?? null,
+    headline,
+    standfirst: hasStandfirst ? first.text : null,
+    body,
+    unplaced: [...before, ...said],
+  };
 }
 
 interface Facts {
@@ -48,7 +55,9 @@ function takeFacts(lines: readonly Line[], edition: Edition): Facts {
   const next = own === null && label >= 0 ? parseStoryCode(latinDigits(lines[label + 1]?.text ?? "")) : null;
   const taken = new Set([label, next === null ? -1 : label + 1]);
   const code = own ?? next;
-  const rest = lines.filter(({ label: one }, at) => dates[at] === null && !taken.has(at) && !(one?.kind === "noise" && one.value === ""));
+  const rest = lines.filter(
+    ({ label: one }, at) => dates[at] === null && !taken.has(at) && !(one?.kind === "noise" && one.value === ""),
+  );
   return { date: date?.at ?? null, code: code === null ? null : { code, line: lines[label]?.number ?? 0 }, rest };
 }
 

@@ -23,7 +23,8 @@ export function readPageText(text: string, editionOf: (language: string) => Edit
   const { article, related, comments, featured } = zonesOf(lines);
   const read = readArticle(article, edition);
   if (read.headline === null) return err("No headline was found: nothing on the page stands above a story.");
-  if (read.headline.length > longestHeadline) return err(`The headline is longer than ${longestHeadline} characters: is this a story's page?`);
+  if (read.headline.length > longestHeadline)
+    return err(`The headline is longer than ${longestHeadline} characters: is this a story's page?`);
   const pinned = readStubs(related, edition);
   const unplaced = [...read.unplaced, ...comments].sort((a, b) => a.number - b.number);
   return ok({

@@ -1,5 +1,5 @@
 import type { Edition } from "../../domain/edition/edition.js";
-import { type Instant } from "../../kernel/ids.js";
+import type { Instant } from "../../kernel/ids.js";
 import { dayStart, isoDayOf } from "../../language/dates.js";
 import { parsePrintedDate } from "../../language/printed-date.js";
 import type { IncomingReference } from "../incoming.js";
@@ -41,16 +41,21 @@ const replaceLast = (stubs: Stub[], stub: Stub): void => void stubs.splice(-1, 1
 const midnight = (edition: Edition, at: Instant): Instant => dayStart(edition, isoDayOf(edition, at));
 
 /** A picture's text may be cut short, at an apostrophe or for length. */
-const isSame = (before: string, after: string): boolean => before === after || after.startsWith(before) || before.startsWith(after);
+const isSame = (before: string, after: string): boolean =>
+  before === after || after.startsWith(before) || before.startsWith(after);
 
 function isTeaser(text: string, headline: string): boolean {
   if (isSame(headline, text) && text.length <= longHeadline) return false;
   const name = signed.exec(text)?.[1];
-  return (name !== undefined && name.split(" ").length <= mostNameWords && /[.…؟!۔]$/u.test(text)) || text.length > longHeadline;
+  return (
+    (name !== undefined && name.split(" ").length <= mostNameWords && /[.…؟!۔]$/u.test(text)) ||
+    text.length > longHeadline
+  );
 }
 
 function teaserOf(text: string): Pick<Stub, "teaser" | "agency"> {
   const [, agency, teaser] = signed.exec(text) ?? [];
-  if (agency === undefined || teaser === undefined || agency.split(" ").length > mostNameWords) return { teaser: text, agency: null };
+  if (agency === undefined || teaser === undefined || agency.split(" ").length > mostNameWords)
+    return { teaser: text, agency: null };
   return { teaser, agency };
 }

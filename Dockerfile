@@ -1,0 +1,25 @@
+# Build: everything, then only what runs.
+FROM node:24-slim AS build
+WORKDIR /dateline
+COPY package.json package-lock.json ./
+RUN npm ci
+COPY tsconfig.json tsconfig.build.json ./
+COPY src ./src
+COPY assets ./assets
+RUN npm run build && npm prune --omit=dev
+
+FROM node:24-slim
+ENV NODE_ENV=production DATELINE_DATA=/data DATELINE_HOST=0.0.0.0
+WORKDIR /dateline
+COPY --from=build /dateline/package.json ./
+COPY --from=build /dateline/node_modules ./node_modules
+COPY --from=build /dateline/dist ./dist
+COPY assets ./assets
+COPY bin ./bin
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 4000
+HEALTHCHECK --interval=10s --timeout=3s CMD ["node", "-e", "fetch('http://127.0.0.1:4000/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+ENTRYPOINT ["node", "bin/dateline"]
+CMD ["start"]
