@@ -1,7 +1,7 @@
 import type { Transactor } from "../database/handles.js";
 import type { Edition } from "../domain/edition/edition.js";
 import type { StoryAct } from "../domain/story/act.js";
-import { type PublicVersion, publicVersion } from "../domain/story/life.js";
+import { type PublicVersion, publicVersion, type StoryLife } from "../domain/story/life.js";
 import type { Revision } from "../domain/story/revision.js";
 import { canonicalJson } from "../kernel/canonical-json.js";
 import type { Instant, StoryCode } from "../kernel/ids.js";
@@ -146,12 +146,14 @@ async function knowAgain(
   return answers.map((answer, index): Filed => {
     const one = numbered[index];
     if (answer.kind !== "refused" || one === undefined) return answer;
-    const shown = publicVersion(lives.get(one.code) ?? null);
-    if (shown === null) return answer;
-    return canonicalJson(asExported(shown)) === canonicalJson(one.filing.revision)
-      ? { kind: "there", code: one.code }
-      : answer;
+    return isThere(lives.get(one.code) ?? null, one.filing) ? { kind: "there", code: one.code } : answer;
   });
+}
+
+function isThere(life: StoryLife | null, { as, reason, revision }: Filing): boolean {
+  if (as === "killed" || as === "takenDown") return life?.gone?.kind === as && life.gone.reason === reason;
+  const shown = publicVersion(life);
+  return shown !== null && canonicalJson(asExported(shown)) === canonicalJson(revision);
 }
 
 const asExported = ({ revision, publishedAt, updatedAt, notes }: PublicVersion): Revision => ({

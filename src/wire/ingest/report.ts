@@ -60,6 +60,13 @@ export function startTally(): Tally {
       count.unplacedCount += 1;
       if (unplaced.length < kept) unplaced.push(one);
     },
-    report: () => ({ ...count, refused, unplaced, codes }),
+    report: () => ({ ...count, refused: inOrder(refused), unplaced: inOrder(unplaced), codes }),
   };
+}
+
+/** As the sources have them: what a batch refuses comes after what its lines were refused for. */
+function inOrder(all: readonly Refused[]): readonly Refused[] {
+  const files = new Map([...new Set(all.map(({ file }) => file))].map((file, at) => [file, at]));
+  const place = ({ file }: Refused): number => files.get(file) ?? 0;
+  return all.toSorted((a, b) => place(a) - place(b) || (a.line ?? 0) - (b.line ?? 0));
 }

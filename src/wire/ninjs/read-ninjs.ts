@@ -17,6 +17,8 @@ export interface NinjsReading {
 }
 
 const longestHeadline = 1000;
+/** How an export names a story that has no name from elsewhere: it has none when it comes back either. */
+const ownUri = /^urn:dateline:\d+$/;
 
 /** One ninjs object (IPTC ninjs 3.1) as an incoming story; refused with what is wrong and where. */
 export function readNinjs(value: unknown): Result<NinjsReading, string> {
@@ -99,7 +101,7 @@ function factsOf(item: Ninjs): Omit<IncomingStory, "code" | "headline" | "publis
     notes: (profile.notes ?? [])
       .map(({ kind, at, note }) => ({ kind, at: Date.parse(at) as Instant, note: cleanLine(note) }))
       .filter(({ at }) => !Number.isNaN(at)),
-    sourceUri: item.uri,
+    sourceUri: ownUri.test(item.uri) ? null : item.uri,
     status: item.pubStatus === "canceled" && profile.gone === "takenDown" ? "takenDown" : (item.pubStatus ?? "usable"),
     reason: lineOrNull(item.edNote),
   };
