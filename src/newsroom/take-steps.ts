@@ -75,6 +75,9 @@ export async function takeSteps(
 function planStep(desk: Desk, before: StoryLife | null, step: Step): Result<Planned, string> {
   const { actor, at, editions } = desk;
   const revision = step.revision ?? (before === null ? null : currentRevision(before, step.act));
+  // A publication may turn out to be a schedule; whether any other act may happen is known before its embargo is asked.
+  const askedFor = step.act === "published" ? ok(null) : mayHappen(before, step.act);
+  if (!askedFor.ok) return askedFor;
   const held = holdBack({ ...step, revision }, at);
   if (!held.ok) return held;
   const { act, effective } = held.value;

@@ -68,7 +68,7 @@ const shownLines = 50;
 function words(report: ImportReport, seconds: number, dryRun: boolean): readonly string[] {
   const { taken, scheduled, withheld, there, refusedCount, unplacedCount } = report;
   const held = [
-    ...(scheduled > 0 ? [`${counted(scheduled, "waits", "wait")} for its embargo`] : []),
+    ...(scheduled > 0 ? [`${counted(scheduled, "waits", "wait")} for its embargo or date`] : []),
     ...(withheld > 0 ? [`${counted(withheld, "is", "are")} kept unpublished`] : []),
   ];
   const aside = held.length === 0 ? "" : ` (${held.join(", ")})`;
