@@ -1,3 +1,4 @@
+import "./production-mode.js";
 import { readFileSync } from "node:fs";
 import { CommanderError } from "commander";
 import type { House } from "../cli/house.js";

@@ -14,12 +14,16 @@ export interface Doors {
   readonly notReady: () => Promise<string | null>;
 }
 
+/** Addresses that are not the site's, whose answers the site does not count. */
+const watched = /^\/(?:api\/|desk(?:$|\/)|(?:healthz|readyz|metrics)$)/;
+
 /** Sends each request to the one who answers it: watchmen, API, desk; all else is the reader's site. */
 export function createFrontDoor(doors: Doors): RequestListener {
   const { site, metrics } = doors;
   return (request, response) => {
-    response.on("finish", () => metrics.answered(response.statusCode));
     const url = request.url ?? "/";
+    if (!watched.test(url)) return site.handle(request, response);
+    response.on("finish", () => metrics.answered(response.statusCode));
     if (url.startsWith("/api/")) return doors.api(request, response);
     if (url === "/desk" || url.startsWith("/desk/")) return doors.desk(request, response);
     if (url === "/healthz") return answer(doors, response, { status: 200, body: "ok\n" });

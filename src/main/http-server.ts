@@ -18,7 +18,6 @@ export async function listen(
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
   const server = createServer({ ...limits, requireHostHeader: true }, listener);
-  server.maxRequestsPerSocket = 10_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);

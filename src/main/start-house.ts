@@ -84,6 +84,7 @@ async function openSite(
     ...(onDrop !== undefined && { onDrop }),
     onTrouble: trouble,
     onRender: metrics.rendered,
+    onAnswer: metrics.answered,
   });
   metrics.watch(site.stats);
   return site;

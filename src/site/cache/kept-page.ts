@@ -22,8 +22,12 @@ export interface KeptPage {
 
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
-/** Brotli's quality for pages made on demand: beyond it the time grows faster than the bytes shrink. */
-const quality = 5;
+/**
+ * Brotli's quality for what is made on demand: beyond it the time grows faster than the bytes shrink. A page has a first
+ * round trip to fit into; a feed or a map has a reader who waits for it to be new.
+ */
+const quality = { page: 5, large: 4 };
+const largeFrom = 48 * 1024;
 /** Proxies and CDNs refuse longer headers. */
 const longestTags = 6000;
 
@@ -63,7 +67,7 @@ export function keepPage(page: Page, headers: readonly string[], onGrow: (bytes:
 
 const brotliOptions = (size: number) => ({
   params: {
-    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_QUALITY]: size < largeFrom ? quality.page : quality.large,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
     [constants.BROTLI_PARAM_SIZE_HINT]: size,
   },

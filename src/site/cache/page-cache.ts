@@ -25,7 +25,12 @@ export interface PageCache {
 interface Entry {
   readonly key: string;
   readonly kept: KeptPage;
+  /** How many reads of the cache there had been when it last moved to the end of the queue. */
+  movedAt: number;
 }
+
+/** Reads between two moves of a page in the queue: which pages go first need not be known to the last read. */
+const seldom = 1000;
 
 /** Changes remembered for pages that were being rendered when they happened. */
 const remembered = 4000;
@@ -42,6 +47,7 @@ export function createPageCache(options: {
   const recent: { readonly turn: number; readonly change: PageChange }[] = [];
   let turn = 0;
   let bytes = 0;
+  let reads = 0;
   const remove = (entry: Entry): void => {
     if (entries.get(entry.key) !== entry) return;
     entries.delete(entry.key);
@@ -68,8 +74,12 @@ export function createPageCache(options: {
         remove(entry);
         return undefined;
       }
-      entries.delete(key);
-      entries.set(key, entry);
+      reads += 1;
+      if (reads - entry.movedAt > seldom) {
+        entry.movedAt = reads;
+        entries.delete(key);
+        entries.set(key, entry);
+      }
       return entry.kept;
     },
     begin: () => ({ turn }),
@@ -82,7 +92,7 @@ export function createPageCache(options: {
       if (!page.cacheable || changedSince(ticket, page.facts)) return kept;
       const before = entries.get(key);
       if (before !== undefined) remove(before);
-      const entry = { key, kept };
+      const entry = { key, kept, movedAt: reads };
       entries.set(key, entry);
       bytes += kept.bytes();
       for (const [index, name] of factsOf(page.facts, byTag, bySpan)) link(index, name, entry);

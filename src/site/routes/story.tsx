@@ -67,7 +67,7 @@ async function findRelated(
       body: plainText(story.body),
       limit: relatedLength * 2,
     };
-    return { findings: await site.index.related(asked), sound: true };
+    return { findings: await site.findings.find(asked), sound: true };
   } catch (error) {
     site.onTrouble(error);
     return { findings: [], sound: false };

@@ -6,6 +6,7 @@ import type { PictureStore } from "../../media/picture-store.js";
 import type { SearchIndex } from "../../search/search-index.js";
 import { answerPage } from "../cache/answer-page.js";
 import { createPageCache } from "../cache/page-cache.js";
+import { keepFindings } from "../routes/kept-findings.js";
 import { createEditionRegistry, type SiteContext } from "../routes/site-context.js";
 import { createPageFinder } from "./find-page.js";
 import { type ArchiveFollower, followArchive } from "./follow-archive.js";
@@ -27,6 +28,8 @@ export interface SiteOptions {
   readonly onTrouble: (error: unknown) => void;
   /** Told of every page made anew: its route and the milliseconds it took. */
   readonly onRender: (route: string, milliseconds: number) => void;
+  /** Told of every answer's status. */
+  readonly onAnswer: (status: number) => void;
   /** Told of the addresses that a change made stale. */
   readonly onDrop?: (addresses: readonly string[]) => void;
 }
@@ -48,7 +51,8 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const headers = securityHeaders(origin);
   const cache = createPageCache({ maxBytes: options.cacheBytes, clock, headers });
   const registry = createEditionRegistry(rows);
-  const site: SiteContext = { rows, index, clock, origin, registry, onTrouble };
+  const findings = keepFindings(index);
+  const site: SiteContext = { rows, index, findings, clock, origin, registry, onTrouble };
   const follower = await followArchive({ database, cache, registry, onDrop });
   const maker = createPageMaker({ site, cache, changeMark: () => database.changeMark(), headers, onRender });
   const find = createPageFinder({
@@ -67,7 +71,9 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       void answerSlowly(request, response);
     } else {
       counts.hits += 1;
-      void answerPage(request, response, kept);
+      const later = answerPage(request, response, kept);
+      if (later === undefined) options.onAnswer(response.statusCode);
+      else void later.then(() => options.onAnswer(response.statusCode));
     }
   };
   const answerSlowly = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -79,14 +85,19 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       onTrouble(error);
       giveUp(response, headers);
     }
+    options.onAnswer(response.statusCode);
   };
   return {
     handle(request, response) {
-      if (request.method !== "GET" && request.method !== "HEAD") return refuseMethod(response, headers);
+      if (request.method !== "GET" && request.method !== "HEAD") {
+        options.onAnswer(405);
+        return refuseMethod(response, headers);
+      }
       if (!follower.isBehind()) return answer(request, response);
       void catchUpOrClear(follower, cache, onTrouble).then(() => answer(request, response));
     },
     indexed(codes) {
+      findings.forget(codes);
       if (codes === null) cache.clear();
       else onDrop(cache.drop({ tags: codes.map((code) => `related:${code}`), moments: [] }));
     },

@@ -40,8 +40,18 @@ export async function followArchive({ database, cache, registry, onDrop }: Follo
     }
     mark = seen;
   };
+  let looked = false;
   return {
-    isBehind: () => database.changeMark() !== mark,
+    isBehind() {
+      // Requests read in one turn of the event loop were all sent before it began: one look serves them all.
+      if (looked) return false;
+      if (database.changeMark() !== mark) return true;
+      looked = true;
+      setImmediate(() => {
+        looked = false;
+      });
+      return false;
+    },
     catchUp() {
       catching ??= readOn().finally(() => {
         catching = null;
