@@ -29,15 +29,27 @@ const shots: readonly (readonly [name: string, path: string, options: BrowserCon
 const data = await mkdtemp(join(tmpdir(), "dateline-shots-"));
 const { press, close } = await openPress({ data, database: null });
 await openDemoPaper(press, fileURLToPath(new URL("../assets/demo", import.meta.url)));
-const house = await startHouse({ press, data, host: "127.0.0.1", port: 0, origin: "http://localhost", behindProxy: false, log: pino({ level: "warn" }) });
+const house = await startHouse({
+  press,
+  data,
+  host: "127.0.0.1",
+  port: 0,
+  origin: "http://localhost",
+  behindProxy: false,
+  log: pino({ level: "warn" }),
+});
 const executablePath = ensureChromium();
 if (executablePath === null) process.exit(1);
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+const browser = await chromium.launch({
+  executablePath,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+});
 for (const [name, path, options] of shots) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   // The second visit has the edition's own face, which the first one leaves out rather than move the page.
-  for (let visit = 0; visit < 2; visit += 1) await page.goto(`http://127.0.0.1:${house.listening.port}${path}`, { waitUntil: "networkidle" });
+  for (let visit = 0; visit < 2; visit += 1)
+    await page.goto(`http://127.0.0.1:${house.listening.port}${path}`, { waitUntil: "networkidle" });
   await page.screenshot({ path: join(target, `${name}.jpg`), type: "jpeg", quality: 78 });
   await context.close();
   process.stdout.write(`${name}\n`);

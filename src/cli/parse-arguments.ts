@@ -9,6 +9,12 @@ export function storyCode(text: string): StoryCode {
   return code;
 }
 
+/** For an option that may be given again: the codes so far, and one more. */
+export const codes = (text: string, before: readonly StoryCode[] = []): readonly StoryCode[] => [
+  ...before,
+  storyCode(text),
+];
+
 export function editionId(text: string): EditionId {
   const id = parseEditionId(text);
   if (id === null) throw new InvalidArgumentError("An edition is named by a short word such as en, fa or en-gb.");

@@ -1,7 +1,9 @@
 import { Command, Option } from "commander";
 import { addBackup } from "./commands/backup.js";
 import { addDoctor } from "./commands/doctor.js";
+import { addEdition } from "./commands/edition.js";
 import { addExport } from "./commands/export.js";
+import { addFront } from "./commands/front.js";
 import { addImport } from "./commands/import.js";
 import { addRebuild } from "./commands/rebuild.js";
 import { addRestore } from "./commands/restore.js";
@@ -20,7 +22,19 @@ export function createProgram(house: House): Command {
     .option("--json", "answer with one JSON document, for machines")
     .showHelpAfterError("(dateline --help tells more)")
     .addHelpText("after", "\nExample:\n  $ dateline start\n  $ dateline import page.txt && dateline story 971280");
-  for (const add of [addStart, addImport, addExport, addStory, addVerify, addRebuild, addBackup, addRestore, addDoctor])
+  for (const add of [
+    addStart,
+    addImport,
+    addExport,
+    addStory,
+    addEdition,
+    addFront,
+    addVerify,
+    addRebuild,
+    addBackup,
+    addRestore,
+    addDoctor,
+  ])
     add(program, house);
   return program;
 }

@@ -13,6 +13,7 @@ export async function serve({ out }: Pick<House, "out">, ask: ServeAsk): Promise
   const log = pino({ name: "dateline", base: null }, pino.destination(2));
   const { press, close } = await openPress(ask);
   if (await openDemoPaper(press, demoFolder)) out.write("An empty newsroom: the demo paper is open.\n");
+  if (ask.workers > 1) log.warn({ workers: ask.workers }, "several workers are not built yet: serving with one");
   const { host, port, behindProxy, data } = ask;
   const house = await startHouse({ press, data, host, port, behindProxy, origin: ask.origin ?? originOf(ask), log });
   out.write(greeting(house.listening, ask));

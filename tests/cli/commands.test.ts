@@ -61,6 +61,12 @@ onBoth("the command line", (newPlaceOn) => {
     expect((await dateline(place, ["story", "restore", "5501"])).status).toBe(0);
     expect(await dateline(place, ["verify"])).toMatchObject({ status: 0, out: expect.stringContaining("All sound") });
     expect((await dateline(place, ["rebuild"])).status).toBe(0);
+    const named = await dateline(place, ["edition", "en", "--name", "Harbour Gazette", "--time-zone", "Europe/Oslo"]);
+    expect(named).toMatchObject({ status: 0, out: expect.stringContaining("Harbour Gazette, en, Europe/Oslo") });
+    expect((await dateline(place, ["front", "en", "--slot", "5501", "--featured", "5501"])).out).toContain(
+      "1 slot, 1 featured story",
+    );
+    expect((await dateline(place, ["front", "xx", "--slot", "5501"])).status).toBe(1);
     expect((await dateline(place, ["export"])).out).toContain('"value":"5501"');
     expect((await dateline(place, ["doctor"])).status).toBe(0);
   });
@@ -74,6 +80,8 @@ describe("wrong usage", () => {
     ["story", "publish", "abc"],
     ["start", "--port", "99999"],
     ["import", "x", "--format", "pdf"],
+    ["edition", "en", "--accent", "red"],
+    ["front", "en", "--slot", "x"],
   ])
     test(`dateline ${args.join(" ")} ends with status 2 and says what to do`, async () => {
       const { status, err } = await dateline(await newPlace("sqlite"), args);

@@ -7,7 +7,12 @@ import type { House } from "../../src/cli/house.js";
 import { createProgram } from "../../src/cli/program.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const files = ["README.md", ...readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md")).map((name) => join("docs", name))];
+const files = [
+  "README.md",
+  ...readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => join("docs", name)),
+];
 const read = (file: string): string => readFileSync(join(root, file), "utf8");
 
 const house: House = {
@@ -21,7 +26,9 @@ const house: House = {
 
 /** The commands a document shows, in its blocks of code. */
 const shown = (text: string): readonly string[] =>
-  [...text.matchAll(/```\n([\s\S]*?)```/g)].flatMap(([, block = ""]) => block.split("\n").flatMap((line) => /^(?:\.\/bin\/)?dateline (.+?)(?:\s+#.*)?$/.exec(line)?.[1] ?? []));
+  [...text.matchAll(/```\n([\s\S]*?)```/g)].flatMap(([, block = ""]) =>
+    block.split("\n").flatMap((line) => /^(?:\.\/bin\/)?dateline (.+?)(?:\s+#.*)?$/.exec(line)?.[1] ?? []),
+  );
 
 /** The command a line calls; null where there is none of that name, or it does not have an option the line uses. */
 function called(program: Command, line: string): string | null {
@@ -47,7 +54,10 @@ describe("the documents", () => {
 
   test("lead only to files that are there", () => {
     const lost = files.flatMap((file) =>
-      [...read(file).matchAll(/\]\(([^)#]+?)\)/g)].map(([, target = ""]) => target).filter((target) => !/^https?:/.test(target) && !existsSync(join(root, dirname(file), target))).map((target) => `${file}: ${target}`),
+      [...read(file).matchAll(/\]\(([^)#]+?)\)/g)]
+        .map(([, target = ""]) => target)
+        .filter((target) => !/^https?:/.test(target) && !existsSync(join(root, dirname(file), target)))
+        .map((target) => `${file}: ${target}`),
     );
     expect(lost).toEqual([]);
   });

@@ -23,7 +23,7 @@ export function addStart(program: Command, house: House): void {
     )
     .addOption(new Option("--host <address>", "which address to listen on").default("127.0.0.1").env("DATELINE_HOST"))
     .addOption(
-      new Option("--workers <number>", "processes that answer readers")
+      new Option("--workers <number>", "processes that answer readers; so far only one is built")
         .default(1)
         .argParser(workers)
         .env("DATELINE_WORKERS"),

@@ -4,7 +4,7 @@ import type { Block, Inline, Reference, Revision } from "../../domain/story/revi
 import type { EditionId, Instant, StoryCode } from "../../kernel/ids.js";
 import { err, ok, type Result } from "../../kernel/result.js";
 import { slugOf } from "../../kernel/slug.js";
-import { editionId, moment, storyCode } from "../parse-arguments.js";
+import { codes, editionId, moment } from "../parse-arguments.js";
 
 export interface ChangeOptions {
   readonly headline?: string;
@@ -19,8 +19,6 @@ export interface ChangeOptions {
   readonly replace?: string;
   readonly with?: string;
 }
-
-const codes = (text: string, before: readonly StoryCode[] = []): readonly StoryCode[] => [...before, storyCode(text)];
 
 /** What can be changed in a story from the command line. */
 export const addChangeOptions = (command: Command): Command =>

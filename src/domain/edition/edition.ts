@@ -1,9 +1,11 @@
 import type { EditionId } from "../../kernel/ids.js";
 
 export type Direction = "ltr" | "rtl";
-export type Calendar = "gregory" | "persian" | "islamic-umalqura";
+export const calendars = ["gregory", "persian", "islamic-umalqura"] as const;
+export type Calendar = (typeof calendars)[number];
 /** Unicode numbering systems (CLDR names). */
-export type Digits = "latn" | "arabext" | "arab" | "deva" | "beng";
+export const digitSets = ["latn", "arabext", "arab", "deva", "beng"] as const;
+export type Digits = (typeof digitSets)[number];
 
 /** A newspaper within the site: one language, one calendar, one front. */
 export interface Edition {

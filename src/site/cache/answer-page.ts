@@ -16,7 +16,7 @@ function write(
   request: IncomingMessage,
   response: ServerResponse,
   kept: KeptPage,
-  { headers, etag, body }: Rendition,
+  { headers, etag, text }: Rendition,
 ): void {
   const known = request.headers["if-none-match"];
   if (known !== undefined && kept.page.status === 200 && matches(known, etag)) {
@@ -26,7 +26,7 @@ function write(
   }
   response.writeHead(kept.page.status, headers as string[]);
   if (request.method === "HEAD") response.end();
-  else response.end(body);
+  else response.end(text, "latin1");
 }
 
 /** Weak comparison: a list of tags, or `*` for whatever there is. */
