@@ -29,7 +29,11 @@ describe("every command", () => {
   for (const command of all.filter((one) => one.name() !== "help"))
     test(`${command.name()} explains itself, with an example`, () => {
       let help = "";
-      command.configureOutput({ writeOut: (text) => void (help += text) });
+      command.configureOutput({
+        writeOut: (text) => {
+          help += text;
+        },
+      });
       command.outputHelp();
       expect(help).toContain("Usage:");
       expect(help).toMatch(/Examples?:\n\s+\$ /);
