@@ -56,7 +56,9 @@ async function ready(doors: Doors, response: ServerResponse): Promise<void> {
 
 /** Figures of the house are for its own network. */
 async function tellMetrics(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (!isOwn(clientAddress(request, doors.behindProxy)))
+  // Without --behind-proxy a forwarded request comes from anywhere, though its socket is a neighbour's.
+  const forwarded = !doors.behindProxy && request.headers["x-forwarded-for"] !== undefined;
+  if (forwarded || !isOwn(clientAddress(request, doors.behindProxy)))
     return answer(doors, response, { status: 403, body: "Only for this machine and its network.\n" });
   answer(doors, response, {
     status: 200,

