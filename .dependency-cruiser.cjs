@@ -1,5 +1,5 @@
-// The rooms of the house and their numbers (docs/decisions/0001-rooms.md). A file may import rooms with a lower number, and
-// its own; rooms with the same number are strangers.
+// The rooms of the house and their numbers (docs/decisions/0001-rooms.md). A file may import rooms with a lower number,
+// and its own; rooms with the same number are strangers.
 const rooms = {
   kernel: 0,
   domain: 1,
@@ -87,6 +87,10 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"], extensions: [".ts", ".tsx", ".js", ".mjs", ".json"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".json"],
+    },
   },
 };

@@ -1,4 +1,5 @@
-// Finds a Chromium for the browser's tests, or installs one: Playwright's own download, else the system's package manager.
+// Finds a Chromium for the browser's tests, or installs one: Playwright's own download, else the system's package
+// manager.
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -15,12 +16,23 @@ const known = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** The path of a Chromium on this machine; null where there is none. */
+// A file may be there and not start: a download whose libraries are missing, or Ubuntu's stand-in for a snap.
+function starts(path) {
+  if (path === "" || !existsSync(path)) return false;
+  try {
+    execFileSync(path, ["--version"], { stdio: "ignore", timeout: 30_000 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The path of a Chromium that starts on this machine; null where there is none. */
 export function findChromium() {
   const named = process.env.DATELINE_CHROMIUM;
-  if (named !== undefined) return existsSync(named) ? named : null;
+  if (named !== undefined) return starts(named) ? named : null;
   const own = require("playwright-core").chromium.executablePath();
-  return [own, ...known].find((path) => path !== "" && existsSync(path)) ?? null;
+  return [own, ...known].find(starts) ?? null;
 }
 
 const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
@@ -69,6 +81,11 @@ function isThere(command) {
 export function ensureChromium() {
   const found = findChromium();
   if (found !== null) return found;
+  const named = process.env.DATELINE_CHROMIUM;
+  if (named !== undefined) {
+    process.stderr.write(`DATELINE_CHROMIUM is ${named}, and no browser starts there.\n`);
+    return null;
+  }
   process.stdout.write("No Chromium was found: installing one for the browser's tests.\n");
   if (
     attempt([
@@ -82,7 +99,9 @@ export function ensureChromium() {
       return findChromium();
   }
   process.stderr.write(
-    "Chromium could not be installed. Install it by hand (Debian: apt-get install chromium; Fedora: dnf install chromium;\nmacOS: brew install --cask chromium), or set DATELINE_CHROMIUM to the path of one, and run the tests again.\n",
+    "Chromium could not be installed. Install it by hand (Debian: apt-get install chromium; " +
+      "Fedora: dnf install chromium;\nmacOS: brew install --cask chromium), " +
+      "or set DATELINE_CHROMIUM to the path of one, and run the tests again.\n",
   );
   return null;
 }
