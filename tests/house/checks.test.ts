@@ -74,13 +74,18 @@ describe("what we ship", () => {
     const others = shipped.filter(([, { license = "" }]) => !permissive.test(license)).map(([path]) => path);
     const unexplained = others.filter((path) => !exceptions.some(([pattern]) => pattern.test(path)));
     expect(unexplained).toEqual([]);
-    for (const [pattern] of exceptions) expect(others.some((path) => pattern.test(path)), String(pattern)).toBe(true);
+    for (const [pattern] of exceptions)
+      expect(
+        others.some((path) => pattern.test(path)),
+        String(pattern),
+      ).toBe(true);
   });
 
   test("says of its installed parts what the lock says", () => {
     const installed = shipped.filter(([path]) => existsSync(join(root, path, "package.json")));
     expect(installed.length).toBeGreaterThan(100);
-    const said = (path: string): string | undefined => (JSON.parse(read(join(path, "package.json"))) as Package).license;
+    const said = (path: string): string | undefined =>
+      (JSON.parse(read(join(path, "package.json"))) as Package).license;
     expect(installed.filter(([path, { license }]) => said(path) !== license).map(([path]) => path)).toEqual([]);
   });
 
