@@ -53,7 +53,7 @@ const managers = [
 function run([command, ...args]) {
   process.stdout.write(`  $ ${[command, ...args].join(" ")}\n`);
   execFileSync(command, args, {
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", "pipe"],
     timeout: 10 * 60_000,
     env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
   });
@@ -63,7 +63,9 @@ function attempt(commands) {
   try {
     for (const command of commands) run(command);
     return findChromium() !== null;
-  } catch {
+  } catch (error) {
+    const said = String(error.stderr ?? error).match(/^.*(?:Error|E:|error).*$/m)?.[0] ?? "";
+    process.stdout.write(`    did not work${said === "" ? "" : `: ${said.trim()}`}\n`);
     return false;
   }
 }
@@ -89,7 +91,13 @@ export function ensureChromium() {
   process.stdout.write("No Chromium was found: installing one for the browser's tests.\n");
   if (
     attempt([
-      [process.execPath, require.resolve("playwright-core/cli.js"), "install", "chromium-headless-shell", "chromium"],
+      [
+        process.execPath,
+        fileURLToPath(new URL("../node_modules/playwright-core/cli.js", import.meta.url)),
+        "install",
+        "chromium-headless-shell",
+        "chromium",
+      ],
     ])
   )
     return findChromium();

@@ -19,11 +19,24 @@ export async function listen(
 ): Promise<Listening> {
   const server = createServer({ ...limits, requireHostHeader: true }, listener);
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) => reject(inWords(error, { host, port })));
     server.listen(port, host, resolve);
   });
   const { address, port: bound } = server.address() as AddressInfo;
   return { address, port: bound, stop: () => stop(server) };
+}
+
+/** What keeps us from listening, and what to do about it. */
+function inWords(
+  error: NodeJS.ErrnoException,
+  { host, port }: { readonly host: string; readonly port: number },
+): Error {
+  const words: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is taken: another program listens there, perhaps another Dateline. Stop it, or give another port with --port.`,
+    EACCES: `Port ${port} may not be used by this user: give one above 1023 with --port, and put a proxy in front.`,
+    EADDRNOTAVAIL: `This machine has no address ${host}: give one it has with --host.`,
+  };
+  return new Error(words[error.code ?? ""] ?? error.message, { cause: error });
 }
 
 function stop(server: Server): Promise<void> {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
-import pino from "pino";
+import pino, { type Logger } from "pino";
 import type { House, ServeAsk } from "../cli/house.js";
+import type { Press } from "../newsroom/press.js";
 import { openDemoPaper } from "../wire/demo/open-demo-paper.js";
 import type { Listening } from "./http-server.js";
 import { openPress } from "./open-press.js";
@@ -12,7 +13,20 @@ const demoFolder = fileURLToPath(new URL("../../assets/demo", import.meta.url));
 export async function serve({ out }: Pick<House, "out">, ask: ServeAsk): Promise<void> {
   const log = pino({ name: "dateline", base: null }, pino.destination(2));
   const { press, close } = await openPress(ask);
-  if (await openDemoPaper(press, demoFolder)) out.write("An empty newsroom: the demo paper is open.\n");
+  try {
+    if (await openDemoPaper(press, demoFolder)) out.write("An empty newsroom: the demo paper is open.\n");
+    await serveUntilTold(press, ask, { out, log });
+  } finally {
+    await close();
+  }
+  log.info("stopped");
+}
+
+async function serveUntilTold(
+  press: Press,
+  ask: ServeAsk,
+  { out, log }: Pick<House, "out"> & { readonly log: Logger },
+): Promise<void> {
   if (ask.workers > 1) log.warn({ workers: ask.workers }, "several workers are not built yet: serving with one");
   const { host, port, behindProxy, data } = ask;
   const house = await startHouse({ press, data, host, port, behindProxy, origin: ask.origin ?? originOf(ask), log });
@@ -21,8 +35,6 @@ export async function serve({ out }: Pick<House, "out">, ask: ServeAsk): Promise
   const signal = await nextSignal();
   log.info({ signal }, "stopping");
   await house.stop();
-  await close();
-  log.info("stopped");
 }
 
 const everywhere = new Set(["127.0.0.1", "::1", "0.0.0.0", "::"]);

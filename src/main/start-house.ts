@@ -64,8 +64,13 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
     behindProxy: options.behindProxy,
     notReady: () => whyNotReady(press),
   });
-  const listening = await listen(door, options);
-  return { listening, site, index, stop: () => stop({ listening, jobs, index }) };
+  try {
+    const listening = await listen(door, options);
+    return { listening, site, index, stop: () => stop({ listening, jobs, index }) };
+  } catch (error) {
+    await stop({ listening: null, jobs, index });
+    throw error;
+  }
 }
 
 interface Parts {
@@ -108,11 +113,11 @@ async function stop({
   jobs,
   index,
 }: {
-  readonly listening: Listening;
+  readonly listening: Listening | null;
   readonly jobs: readonly Job[];
   readonly index: SearchIndex;
 }): Promise<void> {
-  await listening.stop();
+  await listening?.stop();
   for (const job of jobs) await job.stop();
   await index.close();
 }

@@ -80,6 +80,13 @@ onBoth("dateline start", (newPlace) => {
     expect((await running.end).status).toBe(0);
   });
 
+  test("where its port is taken says so, and what to do, and ends", async () => {
+    const running = await start(await newPlace());
+    const second = await dateline(await newPlace(), ["start", "--port", String(running.port)]);
+    expect(second).toMatchObject({ status: 1, err: expect.stringContaining(`Port ${running.port} is taken`) });
+    expect(second.err).toContain("--port");
+  });
+
   test("told to stop, finishes what it answers and takes no more", async () => {
     const place = await newPlace();
     const running = await start(place);
