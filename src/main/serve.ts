@@ -55,7 +55,8 @@ function greeting({ port }: Listening, { data, database }: ServeAsk): string {
   ].join("\n");
 }
 
+/** The first signal to stop; the same one again, as a process group gets it, must not cut the stopping short. */
 const nextSignal = (): Promise<string> =>
   new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve(signal));
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => resolve(signal));
   });
