@@ -1,12 +1,13 @@
 import type { Context } from "hono";
+import { cursorText, parseCursor } from "../archive/cursor-text.js";
 import { cardsByCode } from "../archive/questions/cards-by-code.js";
 import { editions } from "../archive/questions/editions.js";
 import { goneStory } from "../archive/questions/gone.js";
 import { newest } from "../archive/questions/newest.js";
 import { storiesByCode } from "../archive/questions/stories-by-code.js";
 import { startReading } from "../archive/reading.js";
-import type { Cursor, PublicEdition } from "../archive/shapes.js";
-import { parseInstant, parseStoryCode } from "../kernel/ids.js";
+import type { PublicEdition } from "../archive/shapes.js";
+import { parseStoryCode } from "../kernel/ids.js";
 import type { ApiOptions } from "./api-options.js";
 import { problem } from "./problem.js";
 import { shownCard, shownEdition, shownStory } from "./shown.js";
@@ -48,7 +49,7 @@ export async function answerNewest({ rows, origin }: ApiOptions, context: Contex
     before: parseCursor(ask.before),
     limit,
   });
-  const older = page.older === null ? null : `${page.older.publishedAt}-${page.older.code}`;
+  const older = page.older === null ? null : cursorText(page.older);
   return context.json({ stories: page.cards.map((card) => shownCard(origin, card)), older });
 }
 
@@ -81,10 +82,3 @@ export async function answerSearch(
 
 const editionCalled = async (rows: ApiOptions["rows"], id: string): Promise<PublicEdition | null> =>
   (await editions(startReading(rows))).find((one) => one.id === id) ?? null;
-
-function parseCursor(text: string | undefined): Cursor | null {
-  const [, at, code] = /^(-?\d{1,16})-(\d{1,16})$/.exec(text ?? "") ?? [];
-  const publishedAt = parseInstant(Number(at ?? Number.NaN));
-  const parsed = parseStoryCode(code);
-  return publishedAt === null || parsed === null ? null : { publishedAt, code: parsed };
-}

@@ -1,3 +1,4 @@
+import { cursorText, parseCursor } from "../../archive/cursor-text.js";
 import { dayCounts, firstAndLastDay, neighbourDays, storiesWithin } from "../../archive/questions/days.js";
 import type { DayCount } from "../../archive/shapes.js";
 import {
@@ -15,7 +16,6 @@ import { htmlPage } from "../pages/html-page.js";
 import { ListMain, type Step } from "../pages/list-page.js";
 import type { View } from "../pages/view.js";
 import type { EditionAsk } from "./ask.js";
-import { cursorText, parseCursor } from "./cursor.js";
 import { notFound } from "./notices.js";
 import { redirect } from "./redirect.js";
 

@@ -1,3 +1,4 @@
+import { cursorText, parseCursor } from "../../archive/cursor-text.js";
 import { corrections, type NoteCursor } from "../../archive/questions/corrections.js";
 import { correctionsPath } from "../addresses.js";
 import type { Page } from "../cache/page.js";
@@ -5,7 +6,6 @@ import { CorrectionsMain } from "../pages/corrections-page.js";
 import { htmlPage } from "../pages/html-page.js";
 import type { Step } from "../pages/list-page.js";
 import type { EditionAsk } from "./ask.js";
-import { cursorText, parseCursor } from "./cursor.js";
 
 const listLength = 30;
 

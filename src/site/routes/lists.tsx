@@ -1,3 +1,4 @@
+import { cursorText, parseCursor } from "../../archive/cursor-text.js";
 import { newest } from "../../archive/questions/newest.js";
 import { topicPage } from "../../archive/questions/topic.js";
 import type { CardPage, Cursor } from "../../archive/shapes.js";
@@ -9,7 +10,6 @@ import { htmlPage } from "../pages/html-page.js";
 import { ListMain, type Step } from "../pages/list-page.js";
 import type { View } from "../pages/view.js";
 import type { EditionAsk } from "./ask.js";
-import { cursorText, parseCursor } from "./cursor.js";
 import { notFound } from "./notices.js";
 
 const listLength = 30;

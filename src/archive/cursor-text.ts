@@ -1,5 +1,5 @@
-import type { Cursor } from "../../archive/shapes.js";
-import { parseInstant, parseStoryCode } from "../../kernel/ids.js";
+import { parseInstant, parseStoryCode } from "../kernel/ids.js";
+import type { Cursor } from "./shapes.js";
 
 /** A place in a list as an address carries it: `1640932080000-971280`. */
 export const cursorText = ({ publishedAt, code }: Cursor): string => `${publishedAt}-${code}`;
