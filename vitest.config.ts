@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     retry: 0,
+    // What is still held can be told from what is only not yet swept.
+    execArgv: ["--expose-gc"],
     maxWorkers: 2,
   },
 });
