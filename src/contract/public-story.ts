@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 
 const moment = z.iso.datetime({ offset: true }).openapi({ example: "2021-12-31T06:28:00Z" });
 
-const picture = z.object({
+export const pictureShape = z.object({
   id: z.string().openapi({ description: "SHA-256 of the original." }),
   width: z.int(),
   height: z.int(),
@@ -18,13 +18,17 @@ const run = z.object({
   href: z.string().optional(),
 });
 
-const block = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("paragraph"), text: z.array(run) }),
+const paragraph = z.object({ kind: z.literal("paragraph"), text: z.array(run) });
+const list = z.object({ kind: z.literal("list"), ordered: z.boolean(), items: z.array(z.array(run)) });
+
+export const blockShape = z.discriminatedUnion("kind", [
+  paragraph,
   z.object({ kind: z.literal("crosshead"), text: z.string() }),
   z.object({ kind: z.literal("quote"), text: z.array(run), cite: z.string().nullable() }),
-  z.object({ kind: z.literal("list"), ordered: z.boolean(), items: z.array(z.array(run)) }),
-  z.object({ kind: z.literal("picture"), picture }),
+  list,
+  z.object({ kind: z.literal("picture"), picture: pictureShape }),
   z.object({ kind: z.literal("embed"), url: z.string(), title: z.string() }),
+  z.object({ kind: z.literal("box"), title: z.string(), body: z.array(z.union([paragraph, list])) }),
 ]);
 
 /** A public story as a list shows it. */
@@ -45,14 +49,14 @@ export const cardShape = z
     place: z.string().nullable(),
     publishedAt: moment,
     updatedAt: moment.nullable(),
-    picture: picture.nullable(),
+    picture: pictureShape.nullable(),
   })
   .openapi("Card");
 
 /** A public story whole. */
 export const storyShape = cardShape
   .extend({
-    body: z.array(block),
+    body: z.array(blockShape),
     topics: z.array(z.object({ slug: z.string(), name: z.string() })),
     people: z.array(z.string()),
     places: z.array(z.string()),

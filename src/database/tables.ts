@@ -29,6 +29,17 @@ export interface StoryStateTable {
   headline: string;
   scheduled_for: number | null;
   last_seq: number;
+  section: string;
+  /** Who entered it first, and who acted on it last; as the ledger writes actors down. */
+  begun_by: string;
+  touched_by: string;
+  touched_at: number;
+  /** When the public got it; null while it has never been public, or when it is gone. */
+  published_at: number | null;
+  /** The last entry that did more than save words: an act is refused when it has moved. */
+  act_seq: number;
+  /** The topics' slugs, as JSON. */
+  topics: string;
 }
 
 /** Which code a supplier's own name got, so that the same story coming twice is one story. */
@@ -47,6 +58,165 @@ export interface MetaTable {
 export interface BackupPictureTable {
   id: string;
   bytes: Uint8Array;
+}
+
+/** Someone at the desk. Times of the account tables are ISO 8601 in UTC, truths are 0 and 1. */
+export interface PersonTable {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: number;
+  image: string | null;
+  created_at: string;
+  updated_at: string;
+  two_factor_enabled: number | null;
+  /** Words of `domain/person/role.ts`, with commas between. */
+  roles: string;
+  /** Set when someone no longer works here; the name stays in the record. */
+  dismissed_at: string | null;
+  /** The language of the desk's own words, BCP 47. */
+  tongue: string | null;
+}
+
+export interface PersonSessionTable {
+  id: string;
+  expires_at: string;
+  token: string;
+  created_at: string;
+  updated_at: string;
+  ip_address: string | null;
+  user_agent: string | null;
+  user_id: string;
+}
+
+export interface PersonAccountTable {
+  id: string;
+  account_id: string;
+  provider_id: string;
+  user_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: string | null;
+  refresh_token_expires_at: string | null;
+  scope: string | null;
+  /** As the account library hashes it (scrypt). */
+  password: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface InvitationTable {
+  token_hash: string;
+  email: string;
+  name: string;
+  roles: string;
+  invited_by: string;
+  expires_at: number;
+  used_at: number | null;
+}
+
+export interface ApiTokenTable {
+  id: string;
+  token_hash: string;
+  name: string;
+  scopes: string;
+  made_by: string;
+  made_at: number;
+  used_at: number | null;
+  revoked_at: number | null;
+}
+
+/** What people did that is not about a story: signed in, invited, revoked. */
+export interface AuditTable {
+  id: string;
+  at: number;
+  actor: string;
+  act: string;
+  subject: string;
+  detail: string;
+}
+
+/** One change of a story's working copy as it was typed (a Yjs update), durable before anyone is told it is saved. */
+export interface CopyUpdateTable {
+  code: number;
+  place: number;
+  /** Who typed it. */
+  actor: string;
+  bytes: Uint8Array;
+}
+
+/** The working copy up to `place`, and the hash of the ledger's words it last agreed with. */
+export interface CopyBaseTable {
+  code: number;
+  agreed: string;
+  bytes: Uint8Array;
+  place: number;
+}
+
+/** What colleagues say to each other about a story. */
+export interface StoryNoteTable {
+  id: string;
+  code: number;
+  at: number;
+  actor: string;
+  text: string;
+  mentions: string;
+}
+
+export interface PreviewLinkTable {
+  token_hash: string;
+  code: number;
+  made_by: string;
+  expires_at: number;
+}
+
+/** What a request with an idempotency key was answered, so that the same one again gets the same answer. */
+export interface AnsweredTable {
+  actor: string;
+  idempotency_key: string;
+  request_hash: string;
+  status: number;
+  body: string;
+  at: number;
+}
+
+/** A picture of the library with what is known of it; `focus_x` and `focus_y` in thousandths of its width and height. */
+export interface LibraryPictureTable {
+  id: string;
+  type: string;
+  width: number;
+  height: number;
+  bytes: number;
+  alt: string;
+  caption: string | null;
+  credit: string | null;
+  focus_x: number;
+  focus_y: number;
+  words: string;
+  added_by: string;
+  added_at: number;
+}
+
+export interface WebHookTable {
+  id: string;
+  url: string;
+  secret: string;
+  acts: string;
+  made_by: string;
+  cursor_seq: number;
+  paused_at: number | null;
+}
+
+export interface WebHookDeliveryTable {
+  id: string;
+  hook: string;
+  seq: number;
+  at: number;
+  attempt: number;
+  status: number | null;
+  error: string | null;
+  next_at: number | null;
 }
 
 export interface ArchiveEditionTable {
@@ -160,6 +330,20 @@ export interface AllTables extends ArchiveTables {
   story_source: StorySourceTable;
   meta: MetaTable;
   backup_picture: BackupPictureTable;
+  person: PersonTable;
+  person_session: PersonSessionTable;
+  person_account: PersonAccountTable;
+  invitation: InvitationTable;
+  api_token: ApiTokenTable;
+  audit: AuditTable;
+  copy_update: CopyUpdateTable;
+  copy_base: CopyBaseTable;
+  story_note: StoryNoteTable;
+  preview_link: PreviewLinkTable;
+  answered: AnsweredTable;
+  library_picture: LibraryPictureTable;
+  web_hook: WebHookTable;
+  web_hook_delivery: WebHookDeliveryTable;
 }
 
 /** Every archive table with its key, in the order a comparison goes through them. */

@@ -1,5 +1,7 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import { copyPath } from "../api/copy/open-copy-desk.js";
 
 /** Milliseconds a reader may take over a request's headers, over all of it, and be silent between two. */
 const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 };
@@ -16,14 +18,32 @@ export interface Listening {
 export async function listen(
   listener: RequestListener,
   { host, port }: { readonly host: string; readonly port: number },
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void,
 ): Promise<Listening> {
   const server = createServer({ ...limits, requireHostHeader: true }, listener);
+  // Only the desk's copies speak another protocol; a request to change it anywhere else is none.
+  server.on("upgrade", (request, socket, head) => {
+    if (request.url?.split("?")[0] === copyPath) upgrade(request, socket, head);
+    else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(inWords(error, { host, port })));
     server.listen(port, host, resolve);
   });
   const { address, port: bound } = server.address() as AddressInfo;
   return { address, port: bound, stop: () => stop(server) };
+}
+
+/** A port nobody listens on at an address. */
+export async function freePort(host: string): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once("error", reject);
+    probe.listen(0, host, resolve);
+  });
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
 }
 
 /** What keeps us from listening, and what to do about it. */

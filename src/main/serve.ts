@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
 import pino, { type Logger } from "pino";
 import type { House, ServeAsk } from "../cli/house.js";
+import { inviteOwner } from "../newsroom/people/invite-owner.js";
 import type { Press } from "../newsroom/press.js";
 import { openDemoPaper } from "../wire/demo/open-demo-paper.js";
-import type { Listening } from "./http-server.js";
+import { freePort, type Listening } from "./http-server.js";
 import { openPress } from "./open-press.js";
 import { startHouse } from "./start-house.js";
 
@@ -28,17 +29,27 @@ async function serveUntilTold(
   { out, log }: Pick<House, "out"> & { readonly log: Logger },
 ): Promise<void> {
   if (ask.workers > 1) log.warn({ workers: ask.workers }, "several workers are not built yet: serving with one");
-  const { host, port, behindProxy, data } = ask;
-  const house = await startHouse({ press, data, host, port, behindProxy, origin: ask.origin ?? originOf(ask), log });
+  const { host, behindProxy, data } = ask;
+  // The desk's pages are held against their address, so it must be known before the first of them is served.
+  const port = ask.port === 0 ? await freePort(host) : ask.port;
+  const origin = ask.origin ?? originOf({ host, port });
+  const house = await startHouse({ press, data, host, port, behindProxy, origin, log });
   out.write(greeting(house.listening, ask));
+  const owner = await inviteOwner(press);
+  if (owner !== null) out.write(welcome(`${origin}/desk/join#${owner}`));
   log.info({ port: house.listening.port, engine: press.database.engine }, "serving");
   const signal = await nextSignal();
   log.info({ signal }, "stopping");
   await house.stop();
 }
 
+/** While nobody is at the desk: whoever runs the house makes the first one. */
+const welcome = (link: string): string =>
+  `  Nobody is at the desk yet. This link makes its owner, once, within seven days:\n\n  ${link}\n\n`;
+
 const everywhere = new Set(["127.0.0.1", "::1", "0.0.0.0", "::"]);
-const originOf = ({ host, port }: ServeAsk): string => `http://${everywhere.has(host) ? "localhost" : host}:${port}`;
+const originOf = ({ host, port }: Pick<ServeAsk, "host" | "port">): string =>
+  `http://${everywhere.has(host) ? "localhost" : host}:${port}`;
 
 function greeting({ port }: Listening, { data, database }: ServeAsk): string {
   const at = `http://localhost:${port}`;

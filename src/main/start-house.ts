@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Logger } from "pino";
 import { createApi } from "../api/create-api.js";
+import type { DeskHouse } from "../api/desk/desk-house.js";
 import { followSearch } from "../jobs/follow-search.js";
 import { type Job, startClock } from "../jobs/start-clock.js";
 import type { StoryCode } from "../kernel/ids.js";
@@ -8,12 +9,14 @@ import type { Press } from "../newsroom/press.js";
 import { pressId } from "../newsroom/settings/press-id.js";
 import { openSearchIndex } from "../search/open-search-index.js";
 import type { SearchIndex } from "../search/search-index.js";
+import { clientAddress, household } from "../site/serve/client-address.js";
 import { createSite, type Site } from "../site/serve/create-site.js";
 import { securityHeaders } from "../site/serve/security-headers.js";
 import { deskDoor } from "./desk-door.js";
 import { createFrontDoor } from "./front-door.js";
 import { type Listening, listen } from "./http-server.js";
 import { createMetrics, type Metrics } from "./metrics.js";
+import { closeDesk, openDesk } from "./open-desk.js";
 
 export interface HouseOptions {
   readonly press: Press;
@@ -55,20 +58,25 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
   const jobs = startJobs(options, { index, site, trouble });
   const headers = securityHeaders(origin);
   const rows = press.database.publicReader;
+  const desk = await openDesk({ press, origin, onTrouble: trouble });
+  const { behindProxy } = options;
   const door = createFrontDoor({
     site,
     metrics,
-    api: createApi({ rows, index, origin, headers, onTrouble: trouble }),
+    api: createApi({
+      ...{ rows, index, origin, headers, desk, onTrouble: trouble },
+      clientOf: (request) => household(clientAddress(request, behindProxy)),
+    }),
     desk: deskDoor(headers),
     headers,
-    behindProxy: options.behindProxy,
+    behindProxy,
     notReady: () => whyNotReady(press),
   });
   try {
-    const listening = await listen(door, options);
-    return { listening, site, index, stop: () => stop({ listening, jobs, index }) };
+    const listening = await listen(door, options, desk.copyDesk.upgrade);
+    return { listening, site, index, stop: () => stop({ listening, jobs, index, desk }) };
   } catch (error) {
-    await stop({ listening: null, jobs, index });
+    await stop({ listening: null, jobs, index, desk });
     throw error;
   }
 }
@@ -112,11 +120,14 @@ async function stop({
   listening,
   jobs,
   index,
+  desk,
 }: {
   readonly listening: Listening | null;
   readonly jobs: readonly Job[];
   readonly index: SearchIndex;
+  readonly desk: DeskHouse;
 }): Promise<void> {
+  await closeDesk(desk);
   await listening?.stop();
   for (const job of jobs) await job.stop();
   await index.close();

@@ -9,5 +9,5 @@ export interface Press {
   readonly clock: Clock;
 }
 
-/** Who acts, as the ledger writes it down: `person:name`, `wire:ninjs`, `clock`. */
-export type Actor = `person:${string}` | `wire:${string}` | "clock";
+/** Who acts, as the ledger writes it down: `person:name`, `token:name`, `wire:ninjs`, `clock`. */
+export type Actor = `person:${string}` | `token:${string}` | `wire:${string}` | "clock";

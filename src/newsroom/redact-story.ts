@@ -2,6 +2,7 @@ import { publicVersion } from "../domain/story/life.js";
 import { canonicalJson } from "../kernel/canonical-json.js";
 import type { StoryCode } from "../kernel/ids.js";
 import { err, ok, type Result } from "../kernel/result.js";
+import { dropCopy } from "./copy/drop-copy.js";
 import { append } from "./ledger/append.js";
 import { sha256 } from "./ledger/entry.js";
 import { readLife } from "./ledger/read-lives.js";
@@ -41,6 +42,7 @@ export const redactStory = (
     const at = press.clock.now();
     const entry = { noun: "story", subject, act: "redacted", at, effective: null, actor, reason: order, body } as const;
     const [row] = await append(tx, [entry]);
-    await reprojectStory(tx, ask.code, row?.seq ?? 0);
+    if (row !== undefined) await reprojectStory(tx, ask.code, row);
+    await dropCopy(tx, ask.code);
     return ok({ entries: removed.length });
   });

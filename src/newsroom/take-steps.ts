@@ -1,4 +1,4 @@
-import { type Editions, projectStories, type StoryChange } from "../archive/projection/project-stories.js";
+import { type Editions, projectStories } from "../archive/projection/project-stories.js";
 import type { Transactor } from "../database/handles.js";
 import type { StoryAct } from "../domain/story/act.js";
 import { foldStory } from "../domain/story/fold.js";
@@ -13,7 +13,7 @@ import type { NewEntry } from "./ledger/entry.js";
 import { readLives } from "./ledger/read-lives.js";
 import type { Actor } from "./press.js";
 import { readEditions } from "./read-editions.js";
-import { writeStates } from "./write-states.js";
+import { type StateChange, writeStates } from "./write-states.js";
 
 /** One act on one story. */
 export interface Step {
@@ -97,11 +97,8 @@ async function enter(tx: Transactor, editions: Editions, planned: readonly Plann
     tx,
     planned.map((plan) => plan.entry),
   );
-  const changes: StoryChange[] = planned.map(({ code, before, after }, index) => ({
-    seq: rows[index]?.seq ?? 0,
-    code,
-    before,
-    after,
+  const changes: StateChange[] = planned.map(({ code, before, after, entry }, index) => ({
+    ...{ seq: rows[index]?.seq ?? 0, code, before, after, entry },
   }));
   await projectStories(tx, editions, changes);
   await writeStates(tx, changes);

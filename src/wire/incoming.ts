@@ -1,4 +1,4 @@
-import type { Inline, PublicNote, Topic } from "../domain/story/revision.js";
+import type { Block, Inline, PublicNote, Topic } from "../domain/story/revision.js";
 import type { EditionId, Instant, Slug, StoryCode } from "../kernel/ids.js";
 
 /** A picture as an incoming format names it: a file beside the source, or a `data:` URL. */
@@ -16,7 +16,8 @@ export type IncomingBlock =
   | { readonly kind: "quote"; readonly text: readonly Inline[]; readonly cite: string | null }
   | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
   | { readonly kind: "picture"; readonly picture: IncomingPicture }
-  | { readonly kind: "embed"; readonly url: string; readonly title: string };
+  | { readonly kind: "embed"; readonly url: string; readonly title: string }
+  | Extract<Block, { readonly kind: "box" }>;
 
 export type IncomingReference =
   | { readonly kind: "code"; readonly code: StoryCode }

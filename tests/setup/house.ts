@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import pino from "pino";
 import type { Place } from "../../src/cli/house.js";
+import { freePort } from "../../src/main/http-server.js";
 import { type RunningHouse, startHouse } from "../../src/main/start-house.js";
 import { openDemoPaper } from "../../src/wire/demo/open-demo-paper.js";
 import { type OpenNewsroom, openEnglishNewsroom, openNewsroom, type TestClock } from "./newsroom.js";
@@ -30,21 +31,27 @@ export interface TestHouse extends OpenNewsroom {
 interface HouseAsk {
   readonly clock?: TestClock;
   readonly paper?: "empty" | "english" | "demo";
+  /** The house's own address as its origin, as a desk needs it whose pages are opened in a browser. */
+  readonly local?: boolean;
 }
 
 export const demoFolder = new URL("../../assets/demo", import.meta.url).pathname;
 
 /** A whole house behind a real HTTP server on a free port. */
-export async function openHouse(place: Place, { clock, paper = "english" }: HouseAsk = {}): Promise<TestHouse> {
+export async function openHouse(
+  place: Place,
+  { clock, paper = "english", local = false }: HouseAsk = {},
+): Promise<TestHouse> {
   const newsroom = paper === "english" ? await openEnglishNewsroom(place, clock) : await openNewsroom(place, clock);
   if (paper === "demo") await openDemoPaper(newsroom.press, demoFolder);
   let drops: string[] = [];
+  const port = local ? await freePort("127.0.0.1") : 0;
   const house = await startHouse({
     press: newsroom.press,
     data: place.data,
     host: "127.0.0.1",
-    port: 0,
-    origin,
+    port,
+    origin: local ? `http://localhost:${port}` : origin,
     behindProxy: true,
     log: pino({ level: process.env.DATELINE_TEST_LOG ?? "silent" }),
     onDrop: (addresses) => void drops.push(...addresses),

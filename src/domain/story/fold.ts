@@ -1,3 +1,4 @@
+import { canonicalJson } from "../../kernel/canonical-json.js";
 import type { Instant } from "../../kernel/ids.js";
 import type { StoryEvent } from "./act.js";
 import type { ShownVersion, StoryLife } from "./life.js";
@@ -60,8 +61,17 @@ function published(life: StoryLife, event: StoryEvent): StoryLife {
     updatedAt: revision?.updatedElsewhere ?? null,
     notes: revision?.correctedElsewhere ?? [],
   };
-  return { ...life, standing: "published", stage: "approved", working: revision, scheduled: null, shown, gone: null };
+  const out = { standing: "published", scheduled: null, shown, gone: null } as const;
+  // What was typed after a story was scheduled is not what went out: it stays the desk's working copy.
+  if (wentOutAsScheduled(life, revision)) return { ...life, ...out };
+  return { ...life, ...out, stage: "approved", working: revision };
 }
+
+const wentOutAsScheduled = ({ scheduled: plan, working }: StoryLife, revision: StoryEvent["revision"]): boolean =>
+  plan !== null &&
+  revision !== null &&
+  canonicalJson(plan.revision) === canonicalJson(revision) &&
+  canonicalJson(working) !== canonicalJson(revision);
 
 function changed(life: StoryLife, event: StoryEvent): StoryLife {
   if (life.shown === null) return life;

@@ -16,6 +16,8 @@ export function blockText(block: Block): string {
       return block.picture.caption ?? "";
     case "embed":
       return block.title;
+    case "box":
+      return [block.title, ...block.body.map(blockText)].filter((text) => text !== "").join("\n");
   }
 }
 

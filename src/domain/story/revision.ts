@@ -26,7 +26,11 @@ export type Block =
   | { readonly kind: "quote"; readonly text: readonly Inline[]; readonly cite: string | null }
   | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
   | { readonly kind: "picture"; readonly picture: PlacedPicture }
-  | { readonly kind: "embed"; readonly url: string; readonly title: string };
+  | { readonly kind: "embed"; readonly url: string; readonly title: string }
+  | { readonly kind: "box"; readonly title: string; readonly body: readonly BoxBlock[] };
+
+/** What may stand in a box: words beside the story, never a box in a box. */
+export type BoxBlock = Extract<Block, { readonly kind: "paragraph" | "list" }>;
 
 export interface Topic {
   readonly slug: Slug;
@@ -90,4 +94,6 @@ export interface Revision {
   readonly embargo: Instant | null;
   /** The supplier's own name for the story, such as a wire's URN. */
   readonly sourceUri: string | null;
+  /** Why the story waits for a lawyer; while it is there nothing lets the story out. Absent: it does not. */
+  readonly legal?: string;
 }

@@ -1,7 +1,7 @@
 import { projectEdition } from "../../archive/projection/project-edition.js";
 import { projectFront } from "../../archive/projection/project-front.js";
 import { projectSection } from "../../archive/projection/project-section.js";
-import { projectStories, type StoryChange } from "../../archive/projection/project-stories.js";
+import { projectStories } from "../../archive/projection/project-stories.js";
 import type { Reader, Transactor } from "../../database/handles.js";
 import type { LedgerTable } from "../../database/tables.js";
 import type { Edition } from "../../domain/edition/edition.js";
@@ -11,7 +11,7 @@ import { foldStory } from "../../domain/story/fold.js";
 import type { StoryCode } from "../../kernel/ids.js";
 import { eventOf, readLives } from "../ledger/read-lives.js";
 import { readEditions } from "../read-editions.js";
-import { writeStates } from "../write-states.js";
+import { type StateChange, writeStates } from "../write-states.js";
 
 /** Projects a run of ledger rows, in order, as they were projected when they were entered. */
 export async function replay(source: Reader, target: Transactor, rows: readonly LedgerTable[]): Promise<void> {
@@ -39,12 +39,12 @@ async function replayStories(source: Reader, target: Transactor, rows: readonly 
   if (first === undefined) return;
   const codes = [...new Set(rows.map((row) => Number(row.subject) as StoryCode))];
   const lives = await readLives(source, codes, first.seq);
-  const changes = rows.map((row): StoryChange => {
+  const changes = rows.map((row): StateChange => {
     const code = Number(row.subject) as StoryCode;
     const before = lives.get(code) ?? null;
     const after = foldStory(before, eventOf(row));
     lives.set(code, after);
-    return { seq: row.seq, code, before, after };
+    return { seq: row.seq, code, before, after, entry: row };
   });
   await projectStories(target, await readEditions(target.rows), changes);
   await writeStates(target, changes);

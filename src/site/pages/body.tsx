@@ -40,6 +40,16 @@ export function BlockOf({ view, block }: { readonly view: View; readonly block: 
       return <Figure picture={block.picture} sizes={bodySizes} widest={1280} />;
     case "embed":
       return <Embed view={view} url={block.url} title={block.title} />;
+    case "box":
+      return (
+        <aside className="box">
+          {block.title !== "" && <h2>{block.title}</h2>}
+          {block.body.map((one, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+            <BlockOf key={at} view={view} block={one} />
+          ))}
+        </aside>
+      );
   }
 }
 

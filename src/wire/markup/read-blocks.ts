@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 import { lineOrNull, normalRuns } from "../../domain/story/normal-body.js";
-import type { Inline } from "../../domain/story/revision.js";
+import type { BoxBlock, Inline } from "../../domain/story/revision.js";
 import { safeHref } from "../../domain/story/safe-href.js";
 import { cleanLine } from "../../kernel/clean-text.js";
 import type { IncomingBlock } from "../incoming.js";
@@ -95,11 +95,11 @@ function createReader() {
     if (headings.has(name)) return whole(crosshead(one));
     if (name === "blockquote") return whole(quote(one));
     if (name === "ul" || name === "ol") return whole(list(one));
-    if (name === "img") return whole(picture(one, null));
-    if (name === "iframe") return whole(embed(attribute(one, "src"), attribute(one, "title")));
-    if (name === "figure" && readFigure(one) !== null) return whole(readFigure(one));
+    const shown = framed(one);
+    if (shown !== null) return whole(shown);
     if (name === "br") return void runs.push({ ...marks, text: " " });
     if (name === "hr") return flush();
+    if (isBox(one)) return whole(box(one));
     if (flows.has(name)) {
       flush();
       children(one, marks, depth);
@@ -156,6 +156,32 @@ function list(element: Element): IncomingBlock | null {
     .map((one) => runsOf(one));
   const filled = items.filter((item) => item.length > 0);
   return filled.length === 0 ? null : { kind: "list", ordered: element.tagName === "ol", items: filled };
+}
+
+/** Another page's aside is furniture or text; one that says it is a note is a box as we write it. */
+const isBox = (element: Element): boolean => element.tagName === "aside" && attribute(element, "role") === "note";
+
+/** A box holds paragraphs and lists; what else stands in one gives its words. */
+function box(element: Element): IncomingBlock | null {
+  const heading = element.childNodes.filter(isElement).find((one) => headings.has(one.tagName));
+  const title = heading === undefined ? "" : cleanLine(textOf(heading));
+  const body = element.childNodes
+    .filter(isElement)
+    .filter((one) => one !== heading)
+    .flatMap((one): readonly BoxBlock[] => {
+      const items = one.tagName === "ul" || one.tagName === "ol" ? list(one) : null;
+      if (items?.kind === "list") return [items];
+      const text = runsOf(one);
+      return text.length === 0 ? [] : [{ kind: "paragraph", text }];
+    });
+  return body.length === 0 && title === "" ? null : { kind: "box", title, body };
+}
+
+/** What an element shows in itself: a picture, another site's frame, a figure of either. */
+function framed(element: Element): IncomingBlock | null {
+  if (element.tagName === "img") return picture(element, null);
+  if (element.tagName === "iframe") return embed(attribute(element, "src"), attribute(element, "title"));
+  return element.tagName === "figure" ? readFigure(element) : null;
 }
 
 function readFigure(figure: Element): IncomingBlock | null {

@@ -24,6 +24,10 @@ function writeBlock(block: Block, source: (picture: PlacedPicture) => string): s
       return figure(block.picture, source(block.picture));
     case "embed":
       return `<figure><a href="${escapeMarkup(block.url)}">${escapeMarkup(cleanLine(block.title))}</a></figure>`;
+    case "box": {
+      const title = wrap("h3", escapeMarkup(cleanLine(block.title)));
+      return `<aside role="note">${title}${writeBlocks(block.body, source)}</aside>`;
+    }
   }
 }
 

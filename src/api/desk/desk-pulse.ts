@@ -1,0 +1,91 @@
+import type { LedgerTable } from "../../database/tables.js";
+import { readHead } from "../../newsroom/ledger/append.js";
+import type { Press } from "../../newsroom/press.js";
+
+/** Something happened that an open list or story may show; what exactly, the desk asks for itself. */
+export interface Beat {
+  readonly noun: LedgerTable["noun"] | "note" | "person";
+  readonly subject: string;
+  readonly act: string;
+  readonly actor: string;
+}
+
+/** How long after a commit, of this process or another, an open desk may hear of it: milliseconds. */
+const rhythm = 150;
+/** Entries told one by one; after more than that at once (an import) open lists are only told to look again. */
+const mostTold = 200;
+
+export interface DeskPulse {
+  listen(hear: (beats: readonly Beat[]) => void): () => void;
+  /** Tells of something that is not in the ledger. */
+  tell(beat: Beat): void;
+  /** Resolves when the house closes: lines that stand open end then. */
+  readonly over: Promise<void>;
+  stop(): void;
+}
+
+/** Follows the ledger for the desks that are open; costs nothing while none is. */
+export function startDeskPulse(press: Press, onTrouble: (error: unknown) => void): DeskPulse {
+  const listeners = new Set<(beats: readonly Beat[]) => void>();
+  let timer: NodeJS.Timeout | null = null;
+  let last: number | null = null;
+  let mark = -1;
+  const { promise: over, resolve: end } = Promise.withResolvers<void>();
+  const tellAll = (beats: readonly Beat[]): void => {
+    for (const hear of listeners) hear(beats);
+  };
+  const look = async (): Promise<void> => {
+    const now = press.database.changeMark();
+    if (now === mark && last !== null) return;
+    mark = now;
+    const head = (await readHead(press.database.reader)).seq;
+    const from = last ?? head;
+    last = head;
+    if (head > from) tellAll(await beatsAfter(press, from));
+  };
+  const next = (): void => {
+    timer = setTimeout(
+      () =>
+        look()
+          .catch(onTrouble)
+          .finally(() => (timer === null ? undefined : next())),
+      rhythm,
+    );
+  };
+  return {
+    listen(hear) {
+      listeners.add(hear);
+      if (timer === null) {
+        last = null;
+        void look().catch(onTrouble);
+        next();
+      }
+      return () => {
+        listeners.delete(hear);
+        if (listeners.size === 0 && timer !== null) {
+          clearTimeout(timer);
+          timer = null;
+        }
+      };
+    },
+    tell: (beat) => tellAll([beat]),
+    over,
+    stop() {
+      end();
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      listeners.clear();
+    },
+  };
+}
+
+async function beatsAfter({ database }: Press, seq: number): Promise<readonly Beat[]> {
+  const rows = await database.reader
+    .selectFrom("ledger")
+    .select(["noun", "subject", "act", "actor"])
+    .where("seq", ">", seq)
+    .orderBy("seq")
+    .limit(mostTold + 1)
+    .execute();
+  return rows.length > mostTold ? [{ noun: "story", subject: "*", act: "many", actor: "" }] : rows;
+}

@@ -1,0 +1,61 @@
+import { editions } from "../../archive/questions/editions.js";
+import { startReading } from "../../archive/reading.js";
+import { may } from "../../domain/person/may.js";
+import { type Permission, permissions } from "../../domain/person/permissions.js";
+import { ok } from "../../kernel/result.js";
+import { type ListCursor, type ListName, listNames, listStories } from "../../newsroom/desk/list-stories.js";
+import { refuse } from "../../newsroom/desk/refusal.js";
+import { shownEdition } from "../shown.js";
+import type { DeskDoors } from "./desk-house.js";
+import { shownRow } from "./shown-at-desk.js";
+
+const pageLength = 100;
+
+/** Who asks and what they find: the desk's own data and its lists. */
+export const listDoors: Pick<DeskDoors, "me" | "listStories"> = {
+  me: {
+    looks: async ({ press }, { asker, signedIn, at }) => {
+      const { reader, publicReader } = press.database;
+      const people = await reader.selectFrom("person").select(["id", "name"]).orderBy("name").execute();
+      const names = Object.keys(permissions) as Permission[];
+      const answers = names.map((name) => {
+        const answer = may({ roles: asker.roles, own: true }, name);
+        return [name, answer.ok ? null : answer.error] as const;
+      });
+      return ok({
+        id: asker.actor.slice(asker.actor.indexOf(":") + 1),
+        name: signedIn?.person.name ?? asker.actor,
+        roles: [...asker.roles],
+        may: Object.fromEntries(answers),
+        permissions: names.map((name) => ({ name, sentence: permissions[name].sentence })),
+        editions: (await editions(startReading(publicReader))).map(shownEdition),
+        people,
+        now: at,
+      });
+    },
+  },
+  listStories: {
+    looks: async ({ press }, { asker, query }) => {
+      const list = (query.list ?? "queue") as ListName;
+      if (!listNames.includes(list))
+        return refuse("unreadable", `There is no list "${list}": ${listNames.join(", ")}.`);
+      const { edition, section, topic, stage, words } = query;
+      const person = query.person === undefined ? undefined : `person:${query.person}`;
+      const found = await listStories(press.database.reader, {
+        ...{ list, actor: asker.actor, edition, section, topic, stage, words, person },
+        after: parseCursor(query.after),
+        limit: pageLength,
+      });
+      return ok({ stories: found.rows.map(shownRow), next: found.next === null ? null : cursorText(found.next) });
+    },
+  },
+};
+
+const cursorText = ({ moment, code }: ListCursor): string => `${moment}.${code}`;
+
+function parseCursor(text: string | undefined): ListCursor | undefined {
+  const [moment, code] = (text ?? "").split(".").map(Number);
+  return Number.isSafeInteger(moment) && Number.isSafeInteger(code)
+    ? { moment: moment as number, code: code as number }
+    : undefined;
+}

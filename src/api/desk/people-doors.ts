@@ -1,0 +1,129 @@
+import { type Scope, scopes } from "../../contract/desk-paths.js";
+import type { DeskAnswer } from "../../contract/desk-shapes.js";
+import type { ApiTokenTable, PersonTable } from "../../database/tables.js";
+import { may } from "../../domain/person/may.js";
+import type { Permission } from "../../domain/person/permissions.js";
+import { parseRoles } from "../../domain/person/role.js";
+import { err, ok, type Result } from "../../kernel/result.js";
+import { type AuditCursor, readAudit } from "../../newsroom/audit/read-audit.js";
+import type { Asker } from "../../newsroom/desk/asker.js";
+import { type DeskRefusal, refuse } from "../../newsroom/desk/refusal.js";
+import { makeToken, revokeToken } from "../../newsroom/people/api-tokens.js";
+import { changePerson, personEtag } from "../../newsroom/people/change-person.js";
+import { invite } from "../../newsroom/people/invite.js";
+import type { DeskDoors } from "./desk-house.js";
+
+const auditLength = 100;
+
+function allowed(asker: Asker, what: Permission): Result<null, DeskRefusal> {
+  const answer = may({ roles: asker.roles, own: false }, what);
+  return answer.ok ? answer : err({ kind: "forbidden", reason: answer.error });
+}
+
+type PeopleDoors = Pick<
+  DeskDoors,
+  "listPeople" | "invitePerson" | "changePerson" | "readAudit" | "listTokens" | "makeToken" | "revokeToken"
+>;
+
+/** People, programs, and the record of what they did. */
+export const peopleDoors: PeopleDoors = {
+  listPeople: {
+    looks: async ({ press }, { asker, at }) => {
+      const refused = allowed(asker, "people");
+      if (!refused.ok) return refused;
+      const { reader } = press.database;
+      const people = await reader.selectFrom("person").selectAll().orderBy("name").execute();
+      const sessions = await reader
+        .selectFrom("person_session")
+        .select((on) => ["user_id", on.fn.max("updated_at").as("seen")])
+        .groupBy("user_id")
+        .execute();
+      const seen = new Map(sessions.map((one) => [one.user_id, one.seen]));
+      const invited = await reader
+        .selectFrom("invitation")
+        .select(["email", "roles", "expires_at"])
+        .where("used_at", "is", null)
+        .where("expires_at", ">", at)
+        .execute();
+      return ok({
+        people: people.map((one) => shownPerson(one, seen.get(one.id) ?? null)),
+        invited: invited.map(({ email, roles, expires_at }) => ({
+          email,
+          roles: [...parseRoles(roles)],
+          expiresAt: expires_at,
+        })),
+      });
+    },
+  },
+  invitePerson: {
+    changes: async (tx, { origin }, { asker, at, body }) => {
+      const refused = allowed(asker, "people");
+      if (!refused.ok) return refused;
+      const email = body.email.trim().toLowerCase();
+      const taken = await tx.rows.selectFrom("person").select("id").where("email", "=", email).executeTakeFirst();
+      if (taken !== undefined) return refuse("not-now", "Someone with this address is at the desk already.");
+      const secret = await invite(tx, { actor: asker.actor, at }, { email, name: body.name, roles: body.roles });
+      return ok({ link: `${origin}/desk/join#${secret}` });
+    },
+  },
+  changePerson: {
+    changes: async (tx, { copyDesk }, { asker, at, params, body, seen, afterwards }) => {
+      const refused = allowed(asker, "people");
+      if (!refused.ok) return refused;
+      const changed = await changePerson(tx, { asker, at, id: params.id ?? "", seen, ...body });
+      afterwards(() => copyDesk.dropSessions());
+      return changed.ok ? ok(shownPerson(changed.value, null)) : changed;
+    },
+  },
+  readAudit: {
+    looks: async ({ press }, { asker, query }) => {
+      const refused = allowed(asker, "audit");
+      if (!refused.ok) return refused;
+      const actor = query.person === undefined ? undefined : `person:${query.person}`;
+      const ask = { words: query.words, actor, after: parseCursor(query.after), limit: auditLength };
+      const { entries, next } = await readAudit(press.database.reader, ask);
+      return ok({ entries: [...entries], next: next === null ? null : `${next.at}.${next.seq}.${next.id}` });
+    },
+  },
+  listTokens: {
+    looks: async ({ press }, { asker }) => {
+      const refused = allowed(asker, "machines");
+      if (!refused.ok) return refused;
+      const rows = await press.database.reader.selectFrom("api_token").selectAll().orderBy("made_at", "desc").execute();
+      return ok({ tokens: rows.map(shownToken) });
+    },
+  },
+  makeToken: {
+    changes: async (tx, _house, { asker, at, body }) => {
+      const refused = allowed(asker, "machines");
+      return refused.ok ? ok(await makeToken(tx, { asker, at }, body)) : refused;
+    },
+  },
+  revokeToken: {
+    changes: async (tx, _house, { asker, at, params }) => {
+      const refused = allowed(asker, "machines");
+      if (!refused.ok) return refused;
+      return (await revokeToken(tx, { asker, at, id: params.id ?? "" }))
+        ? ok({})
+        : refuse("missing", "There is no such token.");
+    },
+  },
+};
+
+function parseCursor(text: string | undefined): AuditCursor | undefined {
+  const [, at, seq, id] = /^(\d+)\.(\d+)\.([\w-]*)$/.exec(text ?? "") ?? [];
+  return at === undefined ? undefined : { at: Number(at), seq: Number(seq), id: id ?? "" };
+}
+
+const shownPerson = (one: PersonTable, lastSeen: string | null): DeskAnswer<"changePerson"> => ({
+  ...{ id: one.id, name: one.name, email: one.email, roles: [...parseRoles(one.roles)], lastSeen },
+  dismissed: one.dismissed_at !== null,
+  twoFactor: Boolean(one.two_factor_enabled),
+  etag: personEtag(one),
+});
+
+const shownToken = (one: ApiTokenTable): DeskAnswer<"listTokens">["tokens"][number] => ({
+  ...{ id: one.id, name: one.name, madeBy: one.made_by, madeAt: one.made_at, usedAt: one.used_at },
+  scopes: one.scopes.split(",").filter((word): word is Scope => scopes.some((scope) => scope === word)),
+  revoked: one.revoked_at !== null,
+});

@@ -1,0 +1,105 @@
+/** What a program's token may be let do; a person's session may do what their roles let them. */
+export const scopes = ["read", "write", "publish", "pictures"] as const;
+export type Scope = (typeof scopes)[number];
+
+interface DeskPath {
+  readonly method: "get" | "post" | "put" | "delete";
+  readonly path: `/api/v1/desk/${string}`;
+  readonly summary: string;
+  /** The scope a token needs; null: for sessions alone. */
+  readonly scope: Scope | null;
+  /** The request must say what it saw (`If-Match`). */
+  readonly sees?: true;
+  /** The request makes something, so it must carry an `Idempotency-Key`. */
+  readonly creates?: true;
+}
+
+const story = "/api/v1/desk/stories/{code}";
+
+/** Every door of the desk's API: its one list, for the server, for the OpenAPI document and for the desk's own client. */
+export const deskPaths = {
+  me: {
+    method: "get",
+    path: "/api/v1/desk/me",
+    summary: "Who you are, what you may do, and the paper you work for.",
+    scope: "read",
+  },
+  listStories: {
+    method: "get",
+    path: "/api/v1/desk/stories",
+    summary: "A list of the desk, a page of it.",
+    scope: "read",
+  },
+  beginStory: {
+    method: "post",
+    path: "/api/v1/desk/stories",
+    summary: "Begin a story.",
+    scope: "write",
+    creates: true,
+  },
+  openStory: { method: "get", path: story, summary: "A story as it is at the desk.", scope: "read" },
+  writeStory: {
+    method: "put",
+    path: `${story}/words`,
+    summary: "Replace a story's words.",
+    scope: "write",
+    sees: true,
+  },
+  actOnStory: {
+    method: "post",
+    path: `${story}/acts`,
+    summary: "Submit, approve, publish, correct, kill …",
+    scope: "publish",
+    sees: true,
+  },
+  storyHistory: {
+    method: "get",
+    path: `${story}/history`,
+    summary: "Everything that happened to a story.",
+    scope: "read",
+  },
+  storyChange: { method: "get", path: `${story}/history/{seq}`, summary: "What one entry changed.", scope: "read" },
+  bringBack: {
+    method: "post",
+    path: `${story}/bring-back`,
+    summary: "Make an earlier revision the working copy.",
+    scope: null,
+    sees: true,
+  },
+  storyNotes: { method: "get", path: `${story}/notes`, summary: "What colleagues said about a story.", scope: "read" },
+  leaveNote: {
+    method: "post",
+    path: `${story}/notes`,
+    summary: "Say something about a story.",
+    scope: "write",
+    creates: true,
+  },
+  previewLink: {
+    method: "post",
+    path: `${story}/preview-links`,
+    summary: "A link for someone outside, which dies by itself.",
+    scope: null,
+    creates: true,
+  },
+  listPeople: { method: "get", path: "/api/v1/desk/people", summary: "Who works here.", scope: null },
+  invitePerson: { method: "post", path: "/api/v1/desk/people", summary: "Invite someone.", scope: null, creates: true },
+  changePerson: {
+    method: "put",
+    path: "/api/v1/desk/people/{id}",
+    summary: "Change someone's roles, or dismiss them.",
+    scope: null,
+    sees: true,
+  },
+  readAudit: { method: "get", path: "/api/v1/desk/audit", summary: "Everything done, newest first.", scope: null },
+  listTokens: { method: "get", path: "/api/v1/desk/tokens", summary: "The programs that may come in.", scope: null },
+  makeToken: {
+    method: "post",
+    path: "/api/v1/desk/tokens",
+    summary: "A token for a program.",
+    scope: null,
+    creates: true,
+  },
+  revokeToken: { method: "delete", path: "/api/v1/desk/tokens/{id}", summary: "Shut a program out.", scope: null },
+} as const satisfies Record<string, DeskPath>;
+
+export type DeskDoor = keyof typeof deskPaths;

@@ -1,0 +1,223 @@
+import { z } from "@hono/zod-openapi";
+import { roles } from "../domain/person/role.js";
+import { deskActs } from "../domain/story/desk-act.js";
+import type { DeskDoor } from "./desk-paths.js";
+import { scopes } from "./desk-paths.js";
+import { blockShape, editionShape, pictureShape } from "./public-story.js";
+
+const moment = z.int().openapi({ description: "Milliseconds since 1970.", example: 1640932080000 });
+const role = z.enum(roles);
+const text = z.string().max(2000);
+
+const reference = z.union([
+  z.object({ kind: z.literal("story"), code: z.int() }),
+  z.object({
+    kind: z.literal("stub"),
+    headline: text,
+    date: moment.nullable(),
+    teaser: text.nullable(),
+    agency: text.nullable(),
+  }),
+]);
+
+/** A story's words as the desk has them: everything an editor can change. */
+const words = z
+  .object({
+    section: z.string(),
+    sectionName: z.string(),
+    language: z.string(),
+    slug: z.string(),
+    headline: text,
+    kicker: text.nullable(),
+    standfirst: text.nullable(),
+    body: z.array(blockShape).max(5000),
+    byline: text.nullable(),
+    agency: text.nullable(),
+    place: text.nullable(),
+    topics: z.array(z.object({ slug: z.string(), name: z.string() })).max(100),
+    picture: pictureShape.nullable(),
+    pinned: z.array(reference).max(100),
+    banned: z.array(z.int()).max(100),
+    translationOf: z.int().nullable(),
+    dated: moment.nullable(),
+    embargo: moment.nullable(),
+    legal: text.optional(),
+  })
+  .openapi("Words");
+
+const standing = z.enum(["unpublished", "scheduled", "published", "killed", "takenDown", "spiked"]);
+const stage = z.enum(["draft", "submitted", "approved"]);
+
+const row = z
+  .object({
+    code: z.int(),
+    edition: z.string(),
+    section: z.string(),
+    headline: z.string(),
+    standing,
+    stage,
+    scheduledFor: moment.nullable(),
+    publishedAt: moment.nullable(),
+    touchedAt: moment,
+    touchedBy: z.string(),
+    begunBy: z.string(),
+  })
+  .openapi("DeskRow");
+
+const part = z
+  .object({
+    part: z.string(),
+    runs: z.array(z.object({ kind: z.enum(["same", "added", "removed"]), text: z.string() })),
+  })
+  .openapi("PartDifference");
+
+const openStory = z
+  .object({
+    row,
+    etag: z.string(),
+    words,
+    /** The slug readers have it under. */
+    publicUrl: z.string().nullable(),
+    gone: z.object({ kind: z.string(), reason: z.string(), at: moment }).nullable(),
+    notes: z.array(z.object({ kind: z.string(), at: moment, note: z.string() })),
+    checklist: z.object({ blocks: z.array(z.string()), warns: z.array(z.string()) }),
+    refusals: z.record(z.enum(deskActs), z.string().nullable()),
+    readOnly: z.string().nullable(),
+    /** What the working copy would change for readers; empty where it is the same. */
+    unpublished: z.array(part),
+  })
+  .openapi("OpenStory");
+
+const note = z.object({
+  id: z.string(),
+  at: moment,
+  actor: z.string(),
+  text: z.string(),
+  mentions: z.array(z.string()),
+});
+const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(role),
+  dismissed: z.boolean(),
+  twoFactor: z.boolean(),
+  lastSeen: z.string().nullable(),
+  etag: z.string(),
+});
+const token = z.object({
+  id: z.string(),
+  name: z.string(),
+  scopes: z.array(z.enum(scopes)),
+  madeBy: z.string(),
+  madeAt: moment,
+  usedAt: moment.nullable(),
+  revoked: z.boolean(),
+});
+const auditEntry = z.object({
+  at: moment,
+  actor: z.string(),
+  act: z.string(),
+  subject: z.string(),
+  detail: z.string(),
+});
+
+const nothing = z.object({});
+const page = z.string().optional();
+
+/** What each door of the desk takes and gives. Paths' own parameters are texts. */
+export const deskShapes = {
+  me: {
+    answer: z.object({
+      id: z.string(),
+      name: z.string(),
+      roles: z.array(role),
+      may: z
+        .record(z.string(), z.string().nullable())
+        .openapi({ description: "For each permission null, or why not." }),
+      permissions: z.array(z.object({ name: z.string(), sentence: z.string() })),
+      editions: z.array(editionShape),
+      people: z.array(z.object({ id: z.string(), name: z.string() })),
+      now: moment,
+    }),
+  },
+  listStories: {
+    query: z.object({
+      ...{ list: z.string().optional(), edition: z.string().optional(), section: z.string().optional() },
+      ...{ person: z.string().optional(), topic: z.string().optional(), stage: z.string().optional() },
+      ...{ words: z.string().max(200).optional(), after: page },
+    }),
+    answer: z.object({ stories: z.array(row), next: z.string().nullable() }),
+  },
+  beginStory: {
+    body: z.object({ edition: z.string(), section: z.string().nullable(), headline: text }),
+    answer: openStory,
+  },
+  openStory: { answer: openStory },
+  writeStory: { body: z.object({ words }), answer: openStory },
+  actOnStory: {
+    body: z.object({ act: z.enum(deskActs), note: text.nullable(), at: moment.nullable() }),
+    answer: openStory,
+  },
+  storyHistory: {
+    answer: z.object({
+      entries: z.array(
+        z.object({
+          seq: z.int(),
+          act: z.string(),
+          at: moment,
+          effective: moment.nullable(),
+          actor: z.string(),
+          reason: z.string().nullable(),
+          changed: z.boolean(),
+          redacted: z.boolean(),
+        }),
+      ),
+    }),
+  },
+  storyChange: { answer: z.object({ difference: z.array(part) }) },
+  bringBack: { body: z.object({ seq: z.int() }), answer: openStory },
+  storyNotes: { answer: z.object({ notes: z.array(note) }) },
+  leaveNote: { body: z.object({ text: z.string().max(4000) }), answer: note },
+  previewLink: { body: nothing, answer: z.object({ url: z.string(), expiresAt: moment }) },
+  listPeople: {
+    answer: z.object({
+      people: z.array(person),
+      invited: z.array(z.object({ email: z.string(), roles: z.array(role), expiresAt: moment })),
+    }),
+  },
+  invitePerson: {
+    body: z.object({ email: z.email().max(200), name: text, roles: z.array(role).min(1) }),
+    answer: z.object({ link: z.string() }),
+  },
+  changePerson: { body: z.object({ roles: z.array(role), dismissed: z.boolean() }), answer: person },
+  readAudit: {
+    query: z.object({ words: z.string().max(200).optional(), person: z.string().optional(), after: page }),
+    answer: z.object({ entries: z.array(auditEntry), next: z.string().nullable() }),
+  },
+  listTokens: { answer: z.object({ tokens: z.array(token) }) },
+  makeToken: {
+    body: z.object({ name: text.min(1), scopes: z.array(z.enum(scopes)).min(1) }),
+    answer: z.object({ id: z.string(), token: z.string() }),
+  },
+  revokeToken: { answer: nothing },
+} as const satisfies Record<DeskDoor, DeskShape>;
+
+interface DeskShape {
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly answer: z.ZodType;
+}
+
+/** What a door answers, what it takes in its body and its query. */
+export type DeskAnswer<Door extends DeskDoor> = z.output<(typeof deskShapes)[Door]["answer"]>;
+type BodyOf<Shape> = Shape extends { readonly body: infer Body extends z.ZodType } ? z.output<Body> : undefined;
+type QueryOf<Shape> = Shape extends { readonly query: infer Query extends z.ZodType } ? z.output<Query> : undefined;
+export type DeskBody<Door extends DeskDoor> = BodyOf<(typeof deskShapes)[Door]>;
+export type DeskQuery<Door extends DeskDoor> = QueryOf<(typeof deskShapes)[Door]>;
+
+export type DeskRow = z.output<typeof row>;
+export type DeskStory = z.output<typeof openStory>;
+export type DeskWords = z.output<typeof words>;
+export type DeskDifference = z.output<typeof part>;
+export type DeskNote = z.output<typeof note>;

@@ -1,0 +1,49 @@
+import type { Transactor } from "../../database/handles.js";
+import type { PersonTable } from "../../database/tables.js";
+import type { Role } from "../../domain/person/role.js";
+import { parseRoles } from "../../domain/person/role.js";
+import type { Instant } from "../../kernel/ids.js";
+import { ok, type Result } from "../../kernel/result.js";
+import { noteAudit } from "../audit/note-audit.js";
+import type { Asker } from "../desk/asker.js";
+import { type DeskRefusal, refuse } from "../desk/refusal.js";
+
+export interface PersonChange {
+  readonly asker: Asker;
+  readonly at: Instant;
+  readonly id: string;
+  readonly roles: readonly Role[];
+  readonly dismissed: boolean;
+  /** The person as they were seen, by `personEtag`. */
+  readonly seen: string;
+}
+
+/** Changes with everything of a person that an administrator can change. */
+export const personEtag = ({ roles, dismissed_at }: Pick<PersonTable, "roles" | "dismissed_at">): string =>
+  `"${roles}${dismissed_at === null ? "" : "-dismissed"}"`;
+
+/** Gives someone other roles, or dismisses them; their sessions end in the same transaction, so no door stays ajar. */
+export async function changePerson(
+  tx: Transactor,
+  { asker, at, id, roles, dismissed, seen }: PersonChange,
+): Promise<Result<PersonTable, DeskRefusal>> {
+  const person = await tx.rows.selectFrom("person").selectAll().where("id", "=", id).executeTakeFirst();
+  if (person === undefined) return refuse("missing", "Nobody by that name works here.");
+  if (seen !== personEtag(person)) return refuse("moved-on", "Someone else changed this person meanwhile.");
+  const stays = !dismissed && roles.includes("administrator");
+  if (!stays && (await isLastAdministrator(tx, person)))
+    return refuse("not-now", "This is the last administrator: make someone else one first.");
+  const dismissed_at = dismissed ? (person.dismissed_at ?? new Date(at).toISOString()) : null;
+  const changed = { roles: roles.join(","), dismissed_at, updated_at: new Date(at).toISOString() };
+  await tx.rows.updateTable("person").set(changed).where("id", "=", id).execute();
+  await tx.rows.deleteFrom("person_session").where("user_id", "=", id).execute();
+  const detail = dismissed ? "dismissed" : roles.join(", ");
+  await noteAudit(tx, { at, actor: asker.actor, act: "changed a person", subject: id, detail });
+  return ok({ ...person, ...changed });
+}
+
+async function isLastAdministrator({ rows }: Transactor, { id, roles }: PersonTable): Promise<boolean> {
+  if (!parseRoles(roles).includes("administrator")) return false;
+  const people = await rows.selectFrom("person").select(["id", "roles"]).where("dismissed_at", "is", null).execute();
+  return people.filter((one) => parseRoles(one.roles).includes("administrator")).every((one) => one.id === id);
+}
