@@ -10,7 +10,9 @@ const PATH = `${fileURLToPath(new URL("../node_modules/.bin", import.meta.url))}
 
 const steps = [
   ["Build", "tsc", "-p", "tsconfig.build.json"],
+  ["Build the desk", "vite", "build", "--logLevel", "warn"],
   ["Types", "tsc"],
+  ["Types of the desk", "tsc", "-p", "src/desk"],
   ["Lint and format", "biome", "check", "--error-on-warnings"],
   ["Rooms", "depcruise", "src", "--config", ".dependency-cruiser.cjs"],
   ["Unused code", "knip"],

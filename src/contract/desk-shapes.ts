@@ -75,6 +75,8 @@ const openStory = z
   .object({
     row,
     etag: z.string(),
+    /** The name of the working copy, under which several may type in it: `{code}.{copy}`. */
+    copy: z.string(),
     words,
     /** The slug readers have it under. */
     publicUrl: z.string().nullable(),

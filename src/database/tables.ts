@@ -149,6 +149,8 @@ export interface CopyUpdateTable {
 /** The working copy up to `place`, and the hash of the ledger's words it last agreed with. */
 export interface CopyBaseTable {
   code: number;
+  /** Differs for a copy begun anew, so that what a machine kept of the old one is not mixed into it. */
+  name: string;
   agreed: string;
   bytes: Uint8Array;
   place: number;

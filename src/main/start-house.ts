@@ -12,7 +12,7 @@ import type { SearchIndex } from "../search/search-index.js";
 import { clientAddress, household } from "../site/serve/client-address.js";
 import { createSite, type Site } from "../site/serve/create-site.js";
 import { securityHeaders } from "../site/serve/security-headers.js";
-import { deskDoor } from "./desk-door.js";
+import { openDeskDoor } from "./desk-door.js";
 import { createFrontDoor } from "./front-door.js";
 import { type Listening, listen } from "./http-server.js";
 import { createMetrics, type Metrics } from "./metrics.js";
@@ -67,7 +67,7 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
       ...{ rows, index, origin, headers, desk, onTrouble: trouble },
       clientOf: (request) => household(clientAddress(request, behindProxy)),
     }),
-    desk: deskDoor(headers),
+    desk: await openDeskDoor(headers),
     headers,
     behindProxy,
     notReady: () => whyNotReady(press),

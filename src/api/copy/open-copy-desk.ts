@@ -69,8 +69,7 @@ export function openCopyDesk(options: CopyDeskOptions): CopyDesk {
       else socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     },
     tell(code, update) {
-      const document = desk.documents.get(String(code));
-      if (document !== undefined) applyUpdate(document, update, ownOrigin);
+      for (const [name, document] of desk.documents) if (codeOf(name) === code) applyUpdate(document, update, ownOrigin);
     },
     dropSessions: () => dropSessions(desk, options.press),
     async close() {
@@ -100,7 +99,8 @@ function hooksOf(options: CopyDeskOptions): ConstructorParameters<typeof Hocuspo
       const asker: Asker = { actor: `person:${person.id}`, roles: person.roles };
       const code = codeOf(documentName);
       const story = await press.database.transact((tx) => openAtDesk(tx, { asker, at: press.clock.now(), code }));
-      if (story === null) throw new Error("There is no such story.");
+      if (story === null || documentNameOf(code, story.copy.name) !== documentName)
+        throw new Error("There is no such copy.");
       connectionConfig.readOnly = story.readOnly !== null;
       return { asker, session, name: person.name };
     },
@@ -132,8 +132,10 @@ const syncRequest = 0;
 /** A Yjs update with neither structs nor deletions. */
 const isEmpty = (update: Uint8Array): boolean => update.length === 2 && update[0] === 0 && update[1] === 0;
 
+const documentNameOf = (code: StoryCode, copy: string): string => `${code}.${copy}`;
+
 function codeOf(documentName: string): StoryCode {
-  const code = parseStoryCode(documentName);
+  const code = parseStoryCode(documentName.split(".")[0]);
   if (code === null) throw new Error("There is no such story.");
   return code;
 }

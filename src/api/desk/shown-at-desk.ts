@@ -39,6 +39,7 @@ export function shownStory(origin: string, story: OpenStory): DeskStory {
   return {
     row: { ...shownRow(state), headline: words.headline, section: words.section },
     etag,
+    copy: story.copy.name,
     words: shownWords(words),
     publicUrl: at === null ? null : encodeURI(at),
     gone: life.gone === null ? null : { ...life.gone },

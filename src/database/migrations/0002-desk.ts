@@ -60,7 +60,7 @@ const people = [
 
 const copy = (bytes: string): readonly string[] => [
   `create table copy_update (code bigint not null, place bigint not null, actor text not null, bytes ${bytes} not null, primary key (code, place))`,
-  `create table copy_base (code bigint primary key, agreed text not null, bytes ${bytes} not null, place bigint not null)`,
+  `create table copy_base (code bigint primary key, name text not null, agreed text not null, bytes ${bytes} not null, place bigint not null)`,
 ];
 
 const beside = [

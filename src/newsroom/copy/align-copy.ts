@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import * as Y from "yjs";
 import type { Transactor } from "../../database/handles.js";
 import type { StoryLife } from "../../domain/story/life.js";
@@ -51,7 +52,7 @@ interface Found {
 async function begin(tx: Transactor, { code, life, base, agreed }: Found): Promise<StoryAtDesk> {
   const document = new Y.Doc();
   writeCopy(document, base);
-  const copy = { document, agreed, place: 0, typists: [] };
+  const copy = { document, name: randomUUID(), agreed, place: 0, typists: [] };
   await settleCopy(tx, code, copy);
   return { life, words: base, copy, followed: null };
 }

@@ -5,6 +5,8 @@ import type { StoryCode } from "../../kernel/ids.js";
 /** A story's working copy as it is kept: all that was typed, and the words of the ledger it last agreed with. */
 export interface KeptCopy {
   readonly document: Y.Doc;
+  /** Another one for a copy begun anew. */
+  readonly name: string;
   /** The hash of the ledger's words when copy and ledger were last brought together. */
   readonly agreed: string;
   /** The last change it holds; 0 for none since the beginning. */
@@ -27,7 +29,7 @@ export async function readKeptCopy(rows: Reader, code: StoryCode): Promise<KeptC
   const document = new Y.Doc();
   for (const { bytes } of [base, ...updates]) Y.applyUpdate(document, new Uint8Array(bytes));
   const typists = [...new Set(updates.map(({ actor }) => actor))];
-  return { document, agreed: base.agreed, place: updates.at(-1)?.place ?? base.place, typists };
+  return { document, name: base.name, agreed: base.agreed, place: updates.at(-1)?.place ?? base.place, typists };
 }
 
 /** Keeps changes in the order they came; on commit they are durable. */
@@ -51,12 +53,12 @@ export async function keepUpdates(
 export async function settleCopy(
   tx: Transactor,
   code: StoryCode,
-  { document, place, agreed }: Pick<KeptCopy, "document" | "place" | "agreed">,
+  { document, name, place, agreed }: Pick<KeptCopy, "document" | "name" | "place" | "agreed">,
 ): Promise<void> {
   const bytes = Y.encodeStateAsUpdate(document);
   await tx.rows
     .insertInto("copy_base")
-    .values({ code, agreed, bytes, place })
+    .values({ code, name, agreed, bytes, place })
     .onConflict((at) => at.column("code").doUpdateSet({ agreed, bytes, place }))
     .execute();
   await tx.rows.deleteFrom("copy_update").where("code", "=", code).where("place", "<=", place).execute();

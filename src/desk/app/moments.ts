@@ -1,0 +1,20 @@
+import { useCallback } from "react";
+import type { Edition } from "../../domain/edition/edition.js";
+import type { Instant } from "../../kernel/ids.js";
+import { longDay, shortTime } from "../../language/dates.js";
+import type { DeskEdition } from "./me.js";
+
+/** A moment as the story's own readers would count it: today's by its hour, others by their day, in the edition's calendar. */
+export function useMoment(): (at: number, edition: DeskEdition | null) => string {
+  return useCallback((at, edition) => momentIn(at, edition), []);
+}
+
+/** The same outside of a component. */
+export function momentIn(at: number, edition: DeskEdition | null): string {
+  if (edition === null) return new Date(at).toISOString().slice(0, 16).replace("T", " ");
+  // The contract's edition has every field that printing needs; its ids are only not branded.
+  const printing = edition as unknown as Edition;
+  const time = shortTime(printing, at as Instant);
+  const day = longDay(printing, at as Instant);
+  return day === longDay(printing, Date.now() as Instant) ? time : `${day} ${time}`;
+}

@@ -1,0 +1,116 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { Refused } from "../api/call.js";
+import { ListPage } from "../lists/list-page.js";
+import { Trouble } from "./errors.js";
+import { meQuery } from "./me.js";
+import { Shell } from "./shell.js";
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ errorComponent: Trouble });
+
+/** Everything but the doors to come in by stands behind a session. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queries.ensureQueryData(meQuery);
+    } catch (error) {
+      if (error instanceof Refused && error.status === 401) throw redirect({ to: "/sign-in", search: { to: location.href } });
+      throw error;
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/list/$list", params: { list: "queue" }, search: {} });
+  },
+});
+
+export interface ListSearch {
+  readonly edition?: string;
+  readonly section?: string;
+  readonly person?: string;
+  readonly topic?: string;
+  readonly stage?: string;
+  readonly words?: string;
+}
+
+const filters = ["edition", "section", "person", "topic", "stage", "words"] as const;
+
+export const listRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/list/$list",
+  component: ListPage,
+  validateSearch: (search: Record<string, unknown>): ListSearch =>
+    Object.fromEntries(filters.flatMap((name) => (search[name] ? [[name, String(search[name])]] : []))),
+});
+
+export const storyRoute = createRoute({
+  getParentRoute: () => inside,
+  path: "/story/$code",
+  component: lazyRouteComponent(() => import("../editor/story-page.js"), "StoryPage"),
+});
+
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: "/people",
+  component: lazyRouteComponent(() => import("../people/people-page.js"), "PeoplePage"),
+});
+
+const record = createRoute({
+  getParentRoute: () => inside,
+  path: "/record",
+  component: lazyRouteComponent(() => import("../people/record-page.js"), "RecordPage"),
+});
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: "/account",
+  component: lazyRouteComponent(() => import("../account/account-page.js"), "AccountPage"),
+});
+
+const programs = createRoute({
+  getParentRoute: () => inside,
+  path: "/programs",
+  component: lazyRouteComponent(() => import("../people/programs-page.js"), "ProgramsPage"),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search: Record<string, unknown>): { to?: string } =>
+    typeof search.to === "string" && search.to.startsWith("/") ? { to: search.to } : {},
+  component: lazyRouteComponent(() => import("../account/sign-in-page.js"), "SignInPage"),
+});
+
+const join = createRoute({
+  getParentRoute: () => root,
+  path: "/join",
+  component: lazyRouteComponent(() => import("../account/join-page.js"), "JoinPage"),
+});
+
+const tree = root.addChildren([
+  inside.addChildren([home, listRoute, storyRoute, people, record, account, programs]),
+  signIn,
+  join,
+]);
+
+export const createDeskRouter = (queries: QueryClient) =>
+  createRouter({ routeTree: tree, basepath: "/desk", context: { queries }, defaultPreload: "intent" });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>;
+  }
+}

@@ -1,0 +1,90 @@
+import { Link, Outlet, useNavigate } from "@tanstack/react-router";
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { useNewStory } from "../lists/new-story.js";
+import type { DeskWord } from "../words/en.js";
+import { useSay } from "../words/speak.js";
+import { useKeys } from "./keys.js";
+import { useLive } from "./live.js";
+import { useMe } from "./me.js";
+
+const Palette = lazy(() => import("../palette/palette.js"));
+
+export const lists = ["queue", "mine", "scheduled", "published", "spiked", "withdrawn", "all"] as const;
+
+/** Pages beside the lists, each with the permission that shows it. */
+export const places = [
+  { to: "/people", word: "people", needs: "people" },
+  { to: "/record", word: "record", needs: "audit" },
+  { to: "/programs", word: "machines", needs: "machines" },
+  { to: "/account", word: "account", needs: "read" },
+] as const satisfies readonly { to: string; word: DeskWord; needs: string }[];
+
+/** What stands around every page of the desk. */
+export function Shell(): ReactNode {
+  const say = useSay();
+  const me = useMe();
+  const navigate = useNavigate();
+  const begin = useNewStory();
+  const [palette, setPalette] = useState(false);
+  useLive();
+  const commands = useMemo(
+    () => ({
+      n: begin,
+      "/": () => document.querySelector<HTMLInputElement>("[data-find]")?.focus(),
+      ...Object.fromEntries(
+        lists.map((list, at) => [String(at + 1), () => void navigate({ to: "/list/$list", params: { list }, search: {} })]),
+      ),
+    }),
+    [begin, navigate],
+  );
+  useKeys(commands);
+  return (
+    // The palette opens from anywhere, also while typing.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears a shortcut that passes through
+    <div
+      className="desk"
+      onKeyDown={(event) => {
+        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+          event.preventDefault();
+          setPalette(true);
+        }
+      }}
+    >
+      <header className="bar">
+        <nav aria-label={say("lists")}>
+          {lists.map((list, at) => (
+            <Link key={list} to="/list/$list" params={{ list }} search={{}} activeOptions={{ includeSearch: false }}>
+              {say(list)} <kbd>{at + 1}</kbd>
+            </Link>
+          ))}
+        </nav>
+        <span className="gap" />
+        <button type="button" className="quiet" onClick={() => setPalette(true)}>
+          {say("palette")} <kbd>Ctrl K</kbd>
+        </button>
+        <nav aria-label={me.name}>
+          {places
+            .filter(({ needs }) => me.may[needs] === null)
+            .map(({ to, word }) => (
+              <Link key={to} to={to}>
+                {word === "account" ? me.name : say(word)}
+              </Link>
+            ))}
+        </nav>
+        <button type="button" className="chief" onClick={begin} disabled={me.may.begin !== null} title={me.may.begin ?? undefined}>
+          {say("newStory")} <kbd>n</kbd>
+        </button>
+      </header>
+      <main>
+        <Suspense fallback={<p className="waiting">…</p>}>
+          <Outlet />
+        </Suspense>
+      </main>
+      {palette && (
+        <Suspense fallback={null}>
+          <Palette close={() => setPalette(false)} begin={begin} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

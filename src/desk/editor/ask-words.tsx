@@ -1,0 +1,63 @@
+import { type FormEvent, type ReactNode, useState } from "react";
+import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { useSay } from "../words/speak.js";
+
+interface AskProps {
+  readonly title: string;
+  readonly label: string;
+  readonly initial?: string;
+  readonly optional?: boolean;
+  readonly many?: boolean;
+  /** Null when the words will do, else what is wrong with them. */
+  readonly check?: (words: string) => string | null;
+  /** Null: it was called off. */
+  readonly done: (words: string | null) => void;
+}
+
+/** Asks for a few words before something is done. */
+export function AskWords({ title, label, initial = "", optional = false, many = false, check, done }: AskProps): ReactNode {
+  const say = useSay();
+  const [words, setWords] = useState(initial);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    const given = words.trim();
+    const wrong = check?.(given) ?? null;
+    if (wrong === null) done(given);
+    else setTrouble(wrong);
+  };
+  const field = { value: words, required: !optional, autoFocus: true, dir: "auto" as const };
+  return (
+    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && done(null)}>
+      <Modal>
+        <Dialog className="sheet">
+          <form onSubmit={submit}>
+            <Heading slot="title">{title}</Heading>
+            <label>
+              {label}
+              {many ? (
+                <textarea rows={4} {...field} onChange={(event) => setWords(event.target.value)} />
+              ) : (
+                <input {...field} onChange={(event) => setWords(event.target.value)} />
+              )}
+            </label>
+            {trouble !== null && (
+              <p role="alert" className="trouble">
+                {trouble}
+              </p>
+            )}
+            <p className="buttons">
+              <button type="button" onClick={() => done(null)}>
+                {say("cancel")}
+              </button>
+              <button type="submit" className="chief">
+                {say("doIt")}
+              </button>
+            </p>
+          </form>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,42 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useState } from "react";
+import type { DeskStory } from "../../contract/desk-shapes.js";
+import { call } from "../api/call.js";
+import { Trouble } from "../app/errors.js";
+import { type OpenCopy, openCopy } from "./open-copy.js";
+import { StoryDesk } from "./story-desk.js";
+
+export const storyQuery = (code: number) => ({
+  queryKey: ["story", code] as const,
+  queryFn: () => call("openStory", { params: { code } }),
+});
+
+/** One story, open to be worked on. */
+export function StoryPage(): ReactNode {
+  const { code } = useParams({ from: "/inside/story/$code" });
+  const story = useQuery(storyQuery(Number(code)));
+  const copy = useCopy(story.data);
+  if (story.data === undefined) return story.error === null ? <p className="waiting">…</p> : <Trouble error={story.error} />;
+  if (copy === null) return <p className="waiting">…</p>;
+  return <StoryDesk key={copy.document.guid} story={story.data} copy={copy} />;
+}
+
+/** The working copy of the story that is open, once there is something of it to show. */
+function useCopy(story: DeskStory | undefined): OpenCopy | null {
+  const [open, setOpen] = useState<OpenCopy | null>(null);
+  const code = story?.row.code;
+  const name = story?.copy;
+  useEffect(() => {
+    if (code === undefined || name === undefined) return;
+    const copy = openCopy(code, name);
+    let wanted = true;
+    void copy.ready.then(() => wanted && setOpen(copy));
+    return () => {
+      wanted = false;
+      setOpen(null);
+      copy.close();
+    };
+  }, [code, name]);
+  return open;
+}

@@ -1,0 +1,31 @@
+import "./look/desk.css";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { Refused } from "./api/call.js";
+import { createDeskRouter } from "./app/router.js";
+import { Speaking } from "./words/speak.js";
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry: (count, error) => !(error instanceof Refused) && count < 3,
+      staleTime: 5_000,
+      networkMode: "always",
+    },
+    mutations: { networkMode: "always" },
+  },
+});
+
+const place = document.getElementById("desk");
+if (place === null) throw new Error("the page has no place for the desk");
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <Speaking>
+        <RouterProvider router={createDeskRouter(queries)} />
+      </Speaking>
+    </QueryClientProvider>
+  </StrictMode>,
+);

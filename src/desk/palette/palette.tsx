@@ -1,0 +1,1 @@
+export default function Palette(_: { close: () => void; begin: () => void }) { return null; }
