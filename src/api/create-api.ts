@@ -10,6 +10,7 @@ import type { ApiOptions } from "./api-options.js";
 import { addDesk } from "./desk/add-desk.js";
 import { addEvents } from "./desk/add-events.js";
 import { addJoin } from "./desk/add-join.js";
+import { addPictureBytes, picturesPath } from "./desk/add-picture-bytes.js";
 import { problem } from "./problem.js";
 import { readEditions, readNewest, readStory, searchStories } from "./routes.js";
 
@@ -38,10 +39,13 @@ export function createApi(options: ApiOptions): RequestListener {
     );
     return may ? next() : problem(context, "too-many");
   });
-  app.use(bodyLimit({ maxSize: largestBody, onError: (context) => problem(context, "too-large") }));
+  const bounded = bodyLimit({ maxSize: largestBody, onError: (context) => problem(context, "too-large") });
+  // A picture is larger than any words; its own door bounds it.
+  app.use((context, next) => (context.req.path === picturesPath ? next() : bounded(context, next)));
   addPublic(app, options);
   addJoin(app, options.desk);
   addEvents(app, options.desk);
+  addPictureBytes(app, options.desk);
   addDesk(app, options.desk);
   app.all(`${accountsPath}/*`, (context) => answerAccounts(options, context));
   app.doc31("/api/v1/openapi.json", {

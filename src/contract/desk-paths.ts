@@ -81,6 +81,25 @@ export const deskPaths = {
     scope: null,
     creates: true,
   },
+  listPictures: {
+    method: "get",
+    path: "/api/v1/desk/pictures",
+    summary: "The picture library, newest first.",
+    scope: "read",
+  },
+  openPicture: {
+    method: "get",
+    path: "/api/v1/desk/pictures/{id}",
+    summary: "A picture, what is known of it, and where it is used.",
+    scope: "read",
+  },
+  describePicture: {
+    method: "put",
+    path: "/api/v1/desk/pictures/{id}",
+    summary: "Say what a picture shows and whose it is.",
+    scope: "pictures",
+    sees: true,
+  },
   listPeople: { method: "get", path: "/api/v1/desk/people", summary: "Who works here.", scope: null },
   invitePerson: { method: "post", path: "/api/v1/desk/people", summary: "Invite someone.", scope: null, creates: true },
   changePerson: {

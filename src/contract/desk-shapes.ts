@@ -124,6 +124,21 @@ const auditEntry = z.object({
   detail: z.string(),
 });
 
+const libraryPicture = z
+  .object({
+    id: z.string(),
+    width: z.int(),
+    height: z.int(),
+    alt: z.string(),
+    caption: z.string().nullable(),
+    credit: z.string().nullable(),
+    focus: z.object({ x: z.int(), y: z.int() }),
+    addedBy: z.string(),
+    addedAt: moment,
+    etag: z.string(),
+  })
+  .openapi("LibraryPicture");
+
 const nothing = z.object({});
 const page = z.string().optional();
 
@@ -182,6 +197,20 @@ export const deskShapes = {
   storyNotes: { answer: z.object({ notes: z.array(note) }) },
   leaveNote: { body: z.object({ text: z.string().max(4000) }), answer: note },
   previewLink: { body: nothing, answer: z.object({ url: z.string(), expiresAt: moment }) },
+  listPictures: {
+    query: z.object({ words: z.string().max(200).optional(), after: page }),
+    answer: z.object({ pictures: z.array(libraryPicture), next: z.string().nullable() }),
+  },
+  openPicture: { answer: z.object({ picture: libraryPicture, usedIn: z.array(row) }) },
+  describePicture: {
+    body: z.object({
+      alt: text,
+      caption: text.nullable(),
+      credit: text.nullable(),
+      focus: z.object({ x: z.int().min(0).max(1000), y: z.int().min(0).max(1000) }),
+    }),
+    answer: libraryPicture,
+  },
   listPeople: {
     answer: z.object({
       people: z.array(person),
@@ -222,4 +251,5 @@ export type DeskRow = z.output<typeof row>;
 export type DeskStory = z.output<typeof openStory>;
 export type DeskWords = z.output<typeof words>;
 export type DeskDifference = z.output<typeof part>;
+export type LibraryPicture = z.output<typeof libraryPicture>;
 export type DeskNote = z.output<typeof note>;

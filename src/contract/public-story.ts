@@ -9,6 +9,10 @@ export const pictureShape = z.object({
   alt: z.string(),
   caption: z.string().nullable(),
   credit: z.string().nullable(),
+  focus: z
+    .object({ x: z.int().min(0).max(1000), y: z.int().min(0).max(1000) })
+    .optional()
+    .openapi({ description: "What a crop must keep, in thousandths from the top left." }),
 });
 
 const run = z.object({

@@ -32,7 +32,9 @@ interface Part {
 /** Answers the desk's address: its one page wherever in it one is, and the parts that page asks for. */
 export async function openDeskDoor(headers: readonly string[]): Promise<RequestListener> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
-  const known = new Set(names.map((name) => name.replaceAll("\\", "/")).filter((name) => types[extname(name)] !== undefined));
+  const known = new Set(
+    names.map((name) => name.replaceAll("\\", "/")).filter((name) => types[extname(name)] !== undefined),
+  );
   const parts = new Map<string, Part>();
   const part = (name: string): Part => {
     const kept = parts.get(name) ?? readPart(name);
@@ -44,7 +46,10 @@ export async function openDeskDoor(headers: readonly string[]): Promise<RequestL
     if (known.has(path)) return send(request, response, { part: part(path), headers: [...headers, ...forever] });
     if (path.startsWith("assets/")) return refuse(response, headers, 404);
     if (!known.has("index.html")) return refuse(response, headers, 503);
-    send(request, response, { part: part("index.html"), headers: [...headers, "Cache-Control", "no-cache", "Content-Security-Policy", policy] });
+    send(request, response, {
+      part: part("index.html"),
+      headers: [...headers, "Cache-Control", "no-cache", "Content-Security-Policy", policy],
+    });
   };
 }
 
@@ -82,7 +87,14 @@ function refuse(response: ServerResponse, headers: readonly string[], status: nu
   const body = words[status] ?? "";
   response.writeHead(status, [
     ...headers,
-    ...["Content-Type", "text/plain; charset=utf-8", "Content-Length", String(Buffer.byteLength(body)), "Cache-Control", "no-store"],
+    ...[
+      "Content-Type",
+      "text/plain; charset=utf-8",
+      "Content-Length",
+      String(Buffer.byteLength(body)),
+      "Cache-Control",
+      "no-store",
+    ],
   ]);
   response.end(body);
 }

@@ -8,6 +8,7 @@ export interface Doors {
   readonly metrics: Metrics;
   readonly api: RequestListener;
   readonly desk: RequestListener;
+  readonly preview: RequestListener;
   readonly headers: readonly string[];
   readonly behindProxy: boolean;
   /** What keeps the house from serving, in words; null when it is ready. */
@@ -25,6 +26,7 @@ export function createFrontDoor(doors: Doors): RequestListener {
     if (!watched.test(url)) return site.handle(request, response);
     response.on("finish", () => metrics.answered(response.statusCode));
     if (url.startsWith("/api/")) return doors.api(request, response);
+    if (url.startsWith("/desk/preview/")) return doors.preview(request, response);
     if (url === "/desk" || url.startsWith("/desk/")) return doors.desk(request, response);
     if (url === "/healthz") return answer(doors, response, { status: 200, body: "ok\n" });
     if (url === "/readyz") return void ready(doors, response);

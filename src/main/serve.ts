@@ -34,9 +34,8 @@ async function serveUntilTold(
   const port = ask.port === 0 ? await freePort(host) : ask.port;
   const origin = ask.origin ?? originOf({ host, port });
   const house = await startHouse({ press, data, host, port, behindProxy, origin, log });
-  out.write(greeting(house.listening, ask));
   const owner = await inviteOwner(press);
-  if (owner !== null) out.write(welcome(`${origin}/desk/join#${owner}`));
+  out.write(greeting(house.listening, ask, owner === null ? [] : welcome(`${origin}/desk/join#${owner}`)));
   log.info({ port: house.listening.port, engine: press.database.engine }, "serving");
   const signal = await nextSignal();
   log.info({ signal }, "stopping");
@@ -44,14 +43,17 @@ async function serveUntilTold(
 }
 
 /** While nobody is at the desk: whoever runs the house makes the first one. */
-const welcome = (link: string): string =>
-  `  Nobody is at the desk yet. This link makes its owner, once, within seven days:\n\n  ${link}\n\n`;
+const welcome = (link: string): readonly string[] => [
+  "  Nobody is at the desk yet. This link makes its owner, once, within seven days:",
+  `  ${link}`,
+  "",
+];
 
 const everywhere = new Set(["127.0.0.1", "::1", "0.0.0.0", "::"]);
 const originOf = ({ host, port }: Pick<ServeAsk, "host" | "port">): string =>
   `http://${everywhere.has(host) ? "localhost" : host}:${port}`;
 
-function greeting({ port }: Listening, { data, database }: ServeAsk): string {
+function greeting({ port }: Listening, { data, database }: ServeAsk, more: readonly string[]): string {
   const at = `http://localhost:${port}`;
   const place = database === null ? `--data ${data} ` : "--database … ";
   return [
@@ -59,6 +61,7 @@ function greeting({ port }: Listening, { data, database }: ServeAsk): string {
     `  The paper  ${at}/`,
     `  The desk   ${at}/desk/`,
     "",
+    ...more,
     `  Take stories in:  ./bin/dateline import ${place === "--data data " ? "" : place}page.txt saved-page.html wire.ninjs.jsonl.gz`,
     "  Ctrl-C stops.",
     "",

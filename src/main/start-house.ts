@@ -17,6 +17,7 @@ import { createFrontDoor } from "./front-door.js";
 import { type Listening, listen } from "./http-server.js";
 import { createMetrics, type Metrics } from "./metrics.js";
 import { closeDesk, openDesk } from "./open-desk.js";
+import { previewDoor } from "./preview-door.js";
 
 export interface HouseOptions {
   readonly press: Press;
@@ -68,6 +69,7 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
       clientOf: (request) => household(clientAddress(request, behindProxy)),
     }),
     desk: await openDeskDoor(headers),
+    preview: previewDoor({ desk, site, headers, onTrouble: trouble }),
     headers,
     behindProxy,
     notReady: () => whyNotReady(press),

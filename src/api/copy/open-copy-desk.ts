@@ -46,6 +46,15 @@ interface CopyDeskOptions {
   readonly onTrouble: (error: unknown) => void;
 }
 
+/** A refusal that is no fault: the one who asks hears the reason, the log nothing. */
+class Denied extends Error {
+  readonly reason: string;
+  constructor(reason: string) {
+    super("");
+    this.reason = reason;
+  }
+}
+
 /** The change every server tells of as its own, not a client's. */
 const ownOrigin = { source: "local" as const };
 
@@ -69,7 +78,8 @@ export function openCopyDesk(options: CopyDeskOptions): CopyDesk {
       else socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     },
     tell(code, update) {
-      for (const [name, document] of desk.documents) if (codeOf(name) === code) applyUpdate(document, update, ownOrigin);
+      for (const [name, document] of desk.documents)
+        if (codeOf(name) === code) applyUpdate(document, update, ownOrigin);
     },
     dropSessions: () => dropSessions(desk, options.press),
     async close() {
@@ -94,13 +104,13 @@ function hooksOf(options: CopyDeskOptions): ConstructorParameters<typeof Hocuspo
     timeout: 30_000,
     async onAuthenticate({ documentName, requestHeaders, connectionConfig }): Promise<Typist> {
       const signedIn = await accounts.whoAsks(requestHeaders);
-      if (signedIn === null) throw new Error("Sign in first.");
+      if (signedIn === null) throw new Denied("Sign in first.");
       const { person, session } = signedIn;
       const asker: Asker = { actor: `person:${person.id}`, roles: person.roles };
       const code = codeOf(documentName);
       const story = await press.database.transact((tx) => openAtDesk(tx, { asker, at: press.clock.now(), code }));
       if (story === null || documentNameOf(code, story.copy.name) !== documentName)
-        throw new Error("There is no such copy.");
+        throw new Denied("There is no such copy.");
       connectionConfig.readOnly = story.readOnly !== null;
       return { asker, session, name: person.name };
     },

@@ -10,10 +10,11 @@ import { answeredBefore, type KeyedRequest, rememberAnswer } from "./answered-be
 import type { ChangingDoor, DeskCall, DeskDoors, DeskHouse, LookingDoor } from "./desk-house.js";
 import { listDoors } from "./list-doors.js";
 import { peopleDoors } from "./people-doors.js";
+import { pictureDoors } from "./picture-doors.js";
 import { storyDoors } from "./story-doors.js";
 import { whoAsks } from "./who-asks.js";
 
-const doors: DeskDoors = { ...listDoors, ...storyDoors, ...peopleDoors };
+const doors: DeskDoors = { ...listDoors, ...storyDoors, ...pictureDoors, ...peopleDoors };
 
 /** Opens every door of the desk's API on an app, as the contract lists them. */
 export function addDesk(app: OpenAPIHono, house: DeskHouse): void {

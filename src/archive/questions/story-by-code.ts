@@ -2,7 +2,7 @@ import type { Reference } from "../../domain/story/revision.js";
 import type { StoryCode } from "../../kernel/ids.js";
 import { cardColumns, cardOf } from "../card-of.js";
 import type { ArchiveReading } from "../reading.js";
-import type { PublicStory } from "../shapes.js";
+import type { PublicStory, StoryCard } from "../shapes.js";
 import type { StoryDocument } from "../story-document.js";
 
 /** A public story with what it points at. */
@@ -23,15 +23,28 @@ export async function storyByCode(reading: ArchiveReading, code: StoryCode): Pro
     .select([...cardColumns, "archive_story.translation_group", "archive_body.document"])
     .where("archive_story.code", "=", code)
     .executeTakeFirst();
-  if (row === undefined) return null;
+  return row === undefined
+    ? null
+    : storyOf({ card: cardOf(row), document: row.document, group: row.translation_group });
+}
+
+interface StoryRows {
+  readonly card: StoryCard;
+  /** The archive's JSON document. */
+  readonly document: string;
+  readonly group: number;
+}
+
+/** A story from what the archive keeps of it. */
+export function storyOf({ card, document, group }: StoryRows): FoundStory {
   const { body, topics, people, places, organisations, notes, sourceUri, ...rest } = JSON.parse(
-    row.document,
+    document,
   ) as StoryDocument;
   return {
-    story: { ...cardOf(row), body, topics, people, places, organisations, notes, sourceUri },
+    story: { ...card, body, topics, people, places, organisations, notes, sourceUri },
     pinned: rest.pinned,
     banned: rest.banned,
     featured: rest.featured,
-    translationGroup: row.translation_group as StoryCode,
+    translationGroup: group as StoryCode,
   };
 }

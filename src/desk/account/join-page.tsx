@@ -53,7 +53,15 @@ export function JoinPage(): ReactNode {
         </label>
         <label>
           {say("email")}
-          <input name="email" type="email" defaultValue={email} disabled={email !== ""} autoComplete="username" required dir="ltr" />
+          <input
+            name="email"
+            type="email"
+            defaultValue={email}
+            disabled={email !== ""}
+            autoComplete="username"
+            required
+            dir="ltr"
+          />
         </label>
         <label>
           {say("newPassword")}

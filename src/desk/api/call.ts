@@ -1,5 +1,5 @@
 import { type DeskDoor, deskPaths } from "../../contract/desk-paths.js";
-import type { DeskAnswer, DeskBody, DeskDifference, DeskQuery } from "../../contract/desk-shapes.js";
+import type { DeskAnswer, DeskBody, DeskDifference, DeskQuery, LibraryPicture } from "../../contract/desk-shapes.js";
 
 /** What was refused, in words for the one who asked. */
 export class Refused extends Error {
@@ -53,6 +53,10 @@ const given = (query: Record<string, unknown>): Record<string, string> =>
 export async function post<Answer>(path: string, body: unknown): Promise<Answer> {
   return send(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 }
+
+/** Sends a picture's bytes to the library; the same picture again is the one that is there. */
+export const sendPicture = (file: Blob): Promise<LibraryPicture> =>
+  send("/api/v1/desk/pictures", { method: "POST", headers: { "Content-Type": file.type }, body: file });
 
 export const get = <Answer>(path: string): Promise<Answer> => send(path, {});
 

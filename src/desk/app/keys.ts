@@ -4,16 +4,16 @@ import { useEffect } from "react";
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** Single letters as commands, where nobody is typing and no dialog is open. */
+/** Keys as commands, where nobody is typing and no dialog is open; several names of one, with spaces between. */
 export function useKeys(commands: Readonly<Record<string, () => void>>): void {
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
       if (document.querySelector("[role=dialog]") !== null) return;
-      const command = commands[event.key];
+      const command = Object.entries(commands).find(([keys]) => keys.split(" ").includes(event.key));
       if (command === undefined) return;
       event.preventDefault();
-      command();
+      command[1]();
     };
     document.addEventListener("keydown", hear);
     return () => document.removeEventListener("keydown", hear);

@@ -23,7 +23,8 @@ const inside = createRoute({
     try {
       await context.queries.ensureQueryData(meQuery);
     } catch (error) {
-      if (error instanceof Refused && error.status === 401) throw redirect({ to: "/sign-in", search: { to: location.href } });
+      if (error instanceof Refused && error.status === 401)
+        throw redirect({ to: "/sign-in", search: { to: location.href } });
       throw error;
     }
   },

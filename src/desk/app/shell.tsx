@@ -32,7 +32,10 @@ export function Shell(): ReactNode {
       n: begin,
       "/": () => document.querySelector<HTMLInputElement>("[data-find]")?.focus(),
       ...Object.fromEntries(
-        lists.map((list, at) => [String(at + 1), () => void navigate({ to: "/list/$list", params: { list }, search: {} })]),
+        lists.map((list, at) => [
+          String(at + 1),
+          () => void navigate({ to: "/list/$list", params: { list }, search: {} }),
+        ]),
       ),
     }),
     [begin, navigate],
@@ -71,7 +74,13 @@ export function Shell(): ReactNode {
               </Link>
             ))}
         </nav>
-        <button type="button" className="chief" onClick={begin} disabled={me.may.begin !== null} title={me.may.begin ?? undefined}>
+        <button
+          type="button"
+          className="chief"
+          onClick={begin}
+          disabled={me.may.begin !== null}
+          title={me.may.begin ?? undefined}
+        >
           {say("newStory")} <kbd>n</kbd>
         </button>
       </header>

@@ -1,5 +1,5 @@
-import type { Editor } from "@tiptap/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Editor } from "@tiptap/core";
 import { type ReactNode, useState } from "react";
 import type { DeskDifference, DeskStory } from "../../contract/desk-shapes.js";
 import { type DeskAct, deskActRules, deskActs } from "../../domain/story/desk-act.js";
@@ -57,7 +57,14 @@ export function Acts({ story, copy, editor, state }: ActsProps): ReactNode {
         </p>
       )}
       {shown.map((one) => (
-        <ActButton key={one} act={one} chief={one === chief} why={story.refusals[one] ?? (state === "offline" ? say("offline") : null)} busy={act.isPending} begin={begin} />
+        <ActButton
+          key={one}
+          act={one}
+          chief={one === chief}
+          why={story.refusals[one] ?? (state === "offline" ? say("offline") : null)}
+          busy={act.isPending}
+          begin={begin}
+        />
       ))}
       {asking === "schedule" && edition !== null && (
         <AskMoment
@@ -131,7 +138,9 @@ function isSensible(act: DeskAct, { row, unpublished }: DeskStory): boolean {
     case "approve":
       return stage !== "approved" && (standing === "unpublished" || standing === "scheduled");
     case "sendBack":
-      return stage !== "draft" && !isPublic && standing !== "killed" && standing !== "takenDown" && standing !== "spiked";
+      return (
+        stage !== "draft" && !isPublic && standing !== "killed" && standing !== "takenDown" && standing !== "spiked"
+      );
     case "publish":
     case "schedule":
       return standing === "unpublished" || standing === "scheduled";
@@ -201,7 +210,11 @@ function textOf(body: DeskStory["words"]["body"]): string {
     .map((block) => {
       if (block.kind === "paragraph" || block.kind === "quote") return block.text.map(({ text }) => text).join("");
       if (block.kind === "crosshead") return block.text;
-      if (block.kind === "list") return block.items.flat().map(({ text }) => text).join("");
+      if (block.kind === "list")
+        return block.items
+          .flat()
+          .map(({ text }) => text)
+          .join("");
       return block.kind === "box" ? textOf(block.body) : "";
     })
     .join("");

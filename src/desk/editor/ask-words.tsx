@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useSay } from "../words/speak.js";
 
@@ -15,9 +15,18 @@ interface AskProps {
 }
 
 /** Asks for a few words before something is done. */
-export function AskWords({ title, label, initial = "", optional = false, many = false, check, done }: AskProps): ReactNode {
+export function AskWords({
+  title,
+  label,
+  initial = "",
+  optional = false,
+  many = false,
+  check,
+  done,
+}: AskProps): ReactNode {
   const say = useSay();
   const [words, setWords] = useState(initial);
+  const id = useId();
   const [trouble, setTrouble] = useState<string | null>(null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -27,21 +36,19 @@ export function AskWords({ title, label, initial = "", optional = false, many = 
     if (wrong === null) done(given);
     else setTrouble(wrong);
   };
-  const field = { value: words, required: !optional, autoFocus: true, dir: "auto" as const };
+  const field = { id, value: words, required: !optional, autoFocus: true, dir: "auto" as const };
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && done(null)}>
       <Modal>
         <Dialog className="sheet">
           <form onSubmit={submit}>
             <Heading slot="title">{title}</Heading>
-            <label>
-              {label}
-              {many ? (
-                <textarea rows={4} {...field} onChange={(event) => setWords(event.target.value)} />
-              ) : (
-                <input {...field} onChange={(event) => setWords(event.target.value)} />
-              )}
-            </label>
+            <label htmlFor={id}>{label}</label>
+            {many ? (
+              <textarea rows={4} {...field} onChange={(event) => setWords(event.target.value)} />
+            ) : (
+              <input {...field} onChange={(event) => setWords(event.target.value)} />
+            )}
             {trouble !== null && (
               <p role="alert" className="trouble">
                 {trouble}

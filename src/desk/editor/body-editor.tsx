@@ -25,10 +25,18 @@ interface BodyEditorProps {
 }
 
 /** A mark colleagues are told apart by, one of eight that the style sheet knows. */
-const hue = (clientName: string): number => [...clientName].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 8;
+const hue = (clientName: string): number =>
+  [...clientName].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 8;
 
 /** The body: structured blocks, several writers, their cursors, and a clipboard that comes in clean. */
-export function BodyEditor({ copy, direction, language, readOnly, onReady, onDropPicture }: BodyEditorProps): ReactNode {
+export function BodyEditor({
+  copy,
+  direction,
+  language,
+  readOnly,
+  onReady,
+  onDropPicture,
+}: BodyEditorProps): ReactNode {
   const say = useSay();
   const editor = useEditor(
     {
@@ -38,7 +46,14 @@ export function BodyEditor({ copy, direction, language, readOnly, onReady, onDro
       shouldRerenderOnTransaction: false,
       extensions: [...blocks, ...together(copy)],
       editorProps: {
-        attributes: { class: "body", dir: direction, lang: language, "aria-label": say("body"), role: "textbox", "aria-multiline": "true" },
+        attributes: {
+          class: "body",
+          dir: direction,
+          lang: language,
+          "aria-label": say("body"),
+          role: "textbox",
+          "aria-multiline": "true",
+        },
         transformPastedHTML: cleanClipboard,
         handleDrop: (_view, event) => takeFiles(event.dataTransfer, onDropPicture),
         handlePaste: (_view, event) => takeFiles(event.clipboardData, onDropPicture),
@@ -71,9 +86,17 @@ const blocks = [
   Picture,
   Bold,
   Italic,
-  Link.configure({ openOnClick: false, autolink: true, protocols: ["http", "https", "mailto"], HTMLAttributes: { rel: null, target: null } }),
+  Link.configure({
+    openOnClick: false,
+    autolink: true,
+    protocols: ["http", "https", "mailto"],
+    HTMLAttributes: { rel: null, target: null },
+  }),
   // A body ends with a line to write in, whatever stands last.
-  Extension.create({ name: "lastLine", addKeyboardShortcuts: () => ({ "Mod-Enter": ({ editor }) => lastLine(editor) }) }),
+  Extension.create({
+    name: "lastLine",
+    addKeyboardShortcuts: () => ({ "Mod-Enter": ({ editor }) => lastLine(editor) }),
+  }),
 ];
 
 const lastLine = (editor: Editor): boolean =>

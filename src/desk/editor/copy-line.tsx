@@ -13,7 +13,16 @@ interface LineProps {
 }
 
 /** One line of a story that several people may type in at once: what others type moves neither one's words nor one's cursor. */
-export function CopyLine({ text, label, name, direction, disabled, placeholder, hint, large = false }: LineProps): ReactNode {
+export function CopyLine({
+  text,
+  label,
+  name,
+  direction,
+  disabled,
+  placeholder,
+  hint,
+  large = false,
+}: LineProps): ReactNode {
   const value = useCopyText(text);
   const field = useRef<HTMLTextAreaElement>(null);
   useSteadyCursor(text, field);
@@ -58,7 +67,8 @@ function write(text: Y.Text, next: string): void {
   let start = 0;
   while (start < before.length && start < next.length && before[start] === next[start]) start += 1;
   let end = 0;
-  while (end < before.length - start && end < next.length - start && before.at(-1 - end) === next.at(-1 - end)) end += 1;
+  while (end < before.length - start && end < next.length - start && before.at(-1 - end) === next.at(-1 - end))
+    end += 1;
   text.doc?.transact(() => {
     text.delete(start, before.length - start - end);
     text.insert(start, next.slice(start, next.length - end));

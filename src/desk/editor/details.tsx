@@ -44,13 +44,27 @@ export function Details({ story, copy, readOnly, children }: DetailsProps): Reac
       {children}
       {edition !== null && (
         <>
-          <MomentField label={say("embargo")} edition={edition} value={chosen.embargo ?? null} onChange={(embargo) => choose({ embargo })} />
-          <MomentField label={say("dated")} edition={edition} value={chosen.dated ?? null} onChange={(dated) => choose({ dated })} />
+          <MomentField
+            label={say("embargo")}
+            edition={edition}
+            value={chosen.embargo ?? null}
+            onChange={(embargo) => choose({ embargo })}
+          />
+          <MomentField
+            label={say("dated")}
+            edition={edition}
+            value={chosen.dated ?? null}
+            onChange={(dated) => choose({ dated })}
+          />
         </>
       )}
       <label>
         {say("legal")}
-        <input dir="auto" value={chosen.legal ?? ""} onChange={(event) => choose({ legal: event.target.value || null })} />
+        <input
+          dir="auto"
+          value={chosen.legal ?? ""}
+          onChange={(event) => choose({ legal: event.target.value || null })}
+        />
       </label>
     </fieldset>
   );
@@ -67,7 +81,10 @@ function Topics({ chosen, choose }: TopicsProps): ReactNode {
   const [typed, setTyped] = useState("");
   const topics = chosen.topics ?? [];
   const add = (): void => {
-    const names = typed.split(/[,،]/).map((name) => name.trim()).filter((name) => name !== "");
+    const names = typed
+      .split(/[,،]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== "");
     const fresh = names.map((name) => ({ slug: slugOf(name) as string, name }));
     choose({ topics: [...topics, ...fresh.filter(({ slug }) => !topics.some((one) => one.slug === slug))] });
     setTyped("");
@@ -92,7 +109,11 @@ function Topics({ chosen, choose }: TopicsProps): ReactNode {
         {topics.map(({ slug, name }) => (
           <li key={slug}>
             {name}{" "}
-            <button type="button" aria-label={`${say("remove")} ${name}`} onClick={() => choose({ topics: topics.filter((one) => one.slug !== slug) })}>
+            <button
+              type="button"
+              aria-label={`${say("remove")} ${name}`}
+              onClick={() => choose({ topics: topics.filter((one) => one.slug !== slug) })}
+            >
               ×
             </button>
           </li>

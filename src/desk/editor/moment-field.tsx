@@ -21,7 +21,12 @@ export function MomentField({ label, edition, value, onChange }: MomentProps): R
     <I18nProvider locale={`${locale}-u-ca-${edition.calendar}`}>
       <div className="moment">
         {value === null ? (
-          <button type="button" onClick={() => onChange(now(zone).add({ hours: 1 }).set({ minute: 0, second: 0, millisecond: 0 }).toDate().getTime())}>
+          <button
+            type="button"
+            onClick={() =>
+              onChange(now(zone).add({ hours: 1 }).set({ minute: 0, second: 0, millisecond: 0 }).toDate().getTime())
+            }
+          >
             {label}: {say("none")}
           </button>
         ) : (

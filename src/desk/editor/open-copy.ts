@@ -33,7 +33,13 @@ export function openCopy(code: number, copy: string): OpenCopy {
   const name = `${code}.${copy}`;
   const document = new Y.Doc();
   const kept = new IndexeddbPersistence(`dateline ${name}`, document);
-  const socket = new HocuspocusProviderWebsocket({ url: address(), delay: 500, minDelay: 250, maxDelay: 4_000, messageReconnectTimeout: 10_000 });
+  const socket = new HocuspocusProviderWebsocket({
+    url: address(),
+    delay: 500,
+    minDelay: 250,
+    maxDelay: 4_000,
+    messageReconnectTimeout: 10_000,
+  });
   let signedOut = false;
   let readOnly = false;
   const changed = new Set<() => void>();
@@ -79,8 +85,14 @@ export function openCopy(code: number, copy: string): OpenCopy {
     onMerge: (tell) => merges.watch(tell),
     reconnect() {
       signedOut = false;
+      const again = (): void => {
+        if (socket.status !== "disconnected") return;
+        socket.off("status", again);
+        void socket.connect();
+      };
+      socket.on("status", again);
       socket.disconnect();
-      void socket.connect();
+      again();
       tellAll();
     },
     close() {
@@ -123,10 +135,7 @@ const untilSynced = (provider: HocuspocusProvider): Promise<void> =>
     else provider.on("synced", () => resolve());
   });
 
-function watchColleagues(
-  provider: HocuspocusProvider,
-  tell: (others: readonly Colleague[]) => void,
-): () => void {
+function watchColleagues(provider: HocuspocusProvider, tell: (others: readonly Colleague[]) => void): () => void {
   const { awareness } = provider;
   if (awareness === null) return () => undefined;
   const hear = (): void =>

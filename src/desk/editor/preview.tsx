@@ -23,7 +23,13 @@ export function Preview({ story }: { readonly story: DeskStory }): ReactNode {
           ↗
         </a>
       </p>
-      <iframe key={story.etag} className={shape} title={say("preview")} src={`/desk/preview/${code}`} sandbox="" />
+      <iframe
+        key={story.etag}
+        className={shape}
+        title={say("preview")}
+        src={`/desk/preview/${code}`}
+        sandbox="allow-same-origin"
+      />
       <button type="button" onClick={() => link.mutate()}>
         {say("previewLink")}
       </button>

@@ -42,7 +42,15 @@ export function SidePanels({ story }: PanelProps): ReactNode {
   );
 }
 
-function Panel({ title, open = false, children }: { readonly title: string; readonly open?: boolean; readonly children: ReactNode }): ReactNode {
+function Panel({
+  title,
+  open = false,
+  children,
+}: {
+  readonly title: string;
+  readonly open?: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
   const [shown, setShown] = useState(open);
   return (
     <details className="panel" open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
@@ -102,7 +110,14 @@ function Notes({ code }: { readonly code: number }): ReactNode {
       </ul>
       {may.note === null && (
         <form onSubmit={submit}>
-          <textarea aria-label={say("note")} placeholder={say("note")} dir="auto" rows={2} value={text} onChange={(event) => setText(event.target.value)} />
+          <textarea
+            aria-label={say("note")}
+            placeholder={say("note")}
+            dir="auto"
+            rows={2}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
           {leave.error !== null && <Trouble error={leave.error} />}
           <button type="submit" disabled={text.trim() === ""}>
             {say("leaveNote")}
@@ -117,7 +132,10 @@ type Entry = DeskAnswer<"storyHistory">["entries"][number];
 
 function History({ story }: { readonly story: DeskStory }): ReactNode {
   const { code } = story.row;
-  const history = useQuery({ queryKey: ["history", code, story.etag], queryFn: () => call("storyHistory", { params: { code } }) });
+  const history = useQuery({
+    queryKey: ["history", code, story.etag],
+    queryFn: () => call("storyHistory", { params: { code } }),
+  });
   return (
     <ol className="history">
       {history.data?.entries.map((entry) => (
@@ -137,7 +155,9 @@ function HistoryEntry({ entry, story }: { readonly entry: Entry; readonly story:
     <li>
       <b>{say(`act-${entry.act}` as DeskWord, { at: effective })}</b> {say("by")} {names(entry.actor)}{" "}
       <small>{momentIn(entry.at, edition)}</small>
-      {entry.reason !== null && <p dir="auto">{entry.reason.replace(/person:([\p{L}\p{M}\p{N}-]+)/gu, (_, id: string) => names(id))}</p>}
+      {entry.reason !== null && (
+        <p dir="auto">{entry.reason.replace(/person:([\p{L}\p{M}\p{N}-]+)/gu, (_, id: string) => names(id))}</p>
+      )}
       {!entry.redacted && entry.changed && (
         <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
           {say("changes")}

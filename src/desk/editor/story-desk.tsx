@@ -1,9 +1,12 @@
+import { useQueryClient } from "@tanstack/react-query";
 import type { Editor } from "@tiptap/core";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import type { DeskStory } from "../../contract/desk-shapes.js";
 import { headlineLimits } from "../../domain/story/checklist.js";
 import { directionOf } from "../../language/direction.js";
 import { SignIn } from "../account/sign-in.js";
+import { sendPicture } from "../api/call.js";
+import { Trouble } from "../app/errors.js";
 import { useEdition } from "../app/me.js";
 import { keepEdition } from "../lists/new-story.js";
 import { Status } from "../lists/story-row.js";
@@ -15,6 +18,9 @@ import { CopyLine, useCopyText } from "./copy-line.js";
 import { Counts } from "./counts.js";
 import { Details } from "./details.js";
 import type { Colleague, CopyState, OpenCopy } from "./open-copy.js";
+import { BodyPicture } from "./pictures/body-picture.js";
+import { LeadPicture } from "./pictures/lead-picture.js";
+import { pictureNode } from "./pictures/placed.js";
 import { SidePanels } from "./side-panels.js";
 
 interface StoryDeskProps {
@@ -37,9 +43,26 @@ export function StoryDesk({ story, copy }: StoryDeskProps): ReactNode {
   useEffect(() => copy.onMerge(() => setMerged(true)), [copy]);
   useEffect(() => keepEdition(row.edition), [row.edition]);
   useTitle(copy, say("untitled"));
+  useFreshVerdict(row.code, state);
   const line = (name: "kicker" | "headline" | "standfirst" | "byline" | "agency" | "place" | "slug", more = {}) => (
-    <CopyLine text={copy.document.getText(name)} label={say(name)} name={name} direction={direction} disabled={readOnly} {...more} />
+    <CopyLine
+      text={copy.document.getText(name)}
+      label={say(name)}
+      name={name}
+      direction={direction}
+      disabled={readOnly}
+      {...more}
+    />
   );
+  const [dropTrouble, setDropTrouble] = useState<unknown>(null);
+  const drop = (files: readonly File[]): void => {
+    setDropTrouble(null);
+    for (const file of files)
+      sendPicture(file).then(
+        (taken) => editor?.chain().focus().insertContent(pictureNode(taken)).run(),
+        setDropTrouble,
+      );
+  };
   const ready = useCallback((made: Editor) => setEditor(made), []);
   return (
     <article className="story">
@@ -71,10 +94,20 @@ export function StoryDesk({ story, copy }: StoryDeskProps): ReactNode {
             {line("agency")}
             {line("place")}
           </div>
-          <BodyEditor copy={copy} direction={direction} language={language} readOnly={readOnly} onReady={ready} onDropPicture={() => undefined} />
+          <BodyEditor
+            copy={copy}
+            direction={direction}
+            language={language}
+            readOnly={readOnly}
+            onReady={ready}
+            onDropPicture={drop}
+          />
+          {dropTrouble !== null && <Trouble error={dropTrouble} />}
           {editor !== null && <Counts editor={editor} />}
         </section>
         <aside>
+          <LeadPicture copy={copy} readOnly={readOnly} />
+          {editor !== null && !readOnly && <BodyPicture editor={editor} />}
           <Details story={story} copy={copy} readOnly={readOnly}>
             {line("slug", { placeholder: say("slugFollows") })}
           </Details>
@@ -85,13 +118,32 @@ export function StoryDesk({ story, copy }: StoryDeskProps): ReactNode {
   );
 }
 
+/** What the house says of the words (the checklist, what may be done) follows them, a moment after they are saved. */
+function useFreshVerdict(code: number, state: CopyState): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (state !== "saved") return;
+    const soon = setTimeout(() => void queries.invalidateQueries({ queryKey: ["story", code] }), verdictPause);
+    return () => clearTimeout(soon);
+  }, [queries, code, state]);
+}
+
+const verdictPause = 400;
+
 export function useCopyState(copy: OpenCopy): CopyState {
   const [state, setState] = useState<CopyState>("opening");
   useEffect(() => copy.watch(setState), [copy]);
   return state;
 }
 
-const stateWords = { saved: "saved", saving: "saving", offline: "offline", opening: "saving", "read-only": "readOnly", "signed-out": "signIn" } as const;
+const stateWords = {
+  saved: "saved",
+  saving: "saving",
+  offline: "offline",
+  opening: "saving",
+  "read-only": "readOnly",
+  "signed-out": "signIn",
+} as const;
 
 function SavedState({ state }: { readonly state: CopyState }): ReactNode {
   const say = useSay();
@@ -114,7 +166,9 @@ function HeadlineLength({ copy }: { readonly copy: OpenCopy }): ReactNode {
   const say = useSay();
   const length = [...useCopyText(copy.document.getText("headline"))].length;
   return (
-    <span className={length > headlineLimits.search ? "over" : ""}>{say("headlineLength", { n: length, ...headlineLimits })}</span>
+    <span className={length > headlineLimits.search ? "over" : ""}>
+      {say("headlineLength", { n: length, ...headlineLimits })}
+    </span>
   );
 }
 

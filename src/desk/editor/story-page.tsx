@@ -17,7 +17,8 @@ export function StoryPage(): ReactNode {
   const { code } = useParams({ from: "/inside/story/$code" });
   const story = useQuery(storyQuery(Number(code)));
   const copy = useCopy(story.data);
-  if (story.data === undefined) return story.error === null ? <p className="waiting">…</p> : <Trouble error={story.error} />;
+  if (story.data === undefined)
+    return story.error === null ? <p className="waiting">…</p> : <Trouble error={story.error} />;
   if (copy === null) return <p className="waiting">…</p>;
   return <StoryDesk key={copy.document.guid} story={story.data} copy={copy} />;
 }

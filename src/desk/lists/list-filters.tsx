@@ -16,8 +16,18 @@ export function ListFilters(): ReactNode {
     void navigate({ to: "/list/$list", params: { list }, search: next as ListSearch, replace: true });
   };
   const sections = editions.find(({ id }) => id === search.edition)?.sections ?? [];
-  const choose = (name: keyof ListSearch, label: string, options: readonly (readonly [value: string, text: string])[]) => (
-    <select aria-label={label} value={search[name] ?? ""} onChange={(event) => set({ [name]: event.target.value || undefined, ...(name === "edition" && { section: undefined }) })}>
+  const choose = (
+    name: keyof ListSearch,
+    label: string,
+    options: readonly (readonly [value: string, text: string])[],
+  ) => (
+    <select
+      aria-label={label}
+      value={search[name] ?? ""}
+      onChange={(event) =>
+        set({ [name]: event.target.value || undefined, ...(name === "edition" && { section: undefined }) })
+      }
+    >
       {[["", label] as const, ...options].map(([value, text]) => (
         <option key={value} value={value}>
           {text}
@@ -36,10 +46,27 @@ export function ListFilters(): ReactNode {
         onChange={(event) => set({ words: event.target.value })}
         onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
       />
-      {choose("edition", say("everyEdition"), editions.map(({ id, name }) => [id, name]))}
-      {sections.length > 0 && choose("section", say("everySection"), sections.map(({ slug, name }) => [slug, name]))}
-      {choose("stage", say("everyStage"), (["draft", "submitted", "approved"] as const).map((stage) => [stage, say(stage)]))}
-      {choose("person", say("everyone"), people.map(({ id, name }) => [id, name]))}
+      {choose(
+        "edition",
+        say("everyEdition"),
+        editions.map(({ id, name }) => [id, name]),
+      )}
+      {sections.length > 0 &&
+        choose(
+          "section",
+          say("everySection"),
+          sections.map(({ slug, name }) => [slug, name]),
+        )}
+      {choose(
+        "stage",
+        say("everyStage"),
+        (["draft", "submitted", "approved"] as const).map((stage) => [stage, say(stage)]),
+      )}
+      {choose(
+        "person",
+        say("everyone"),
+        people.map(({ id, name }) => [id, name]),
+      )}
       <input
         aria-label={say("topic")}
         placeholder={say("topic")}

@@ -25,7 +25,10 @@ export function ListPage(): ReactNode {
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,
   });
-  const rows = useMemo(() => atOnce(found.data?.pages.flatMap(({ stories }) => stories) ?? [], search.words), [found.data, search.words]);
+  const rows = useMemo(
+    () => atOnce(found.data?.pages.flatMap(({ stories }) => stories) ?? [], search.words),
+    [found.data, search.words],
+  );
   const [at, setAt] = useState(0);
   const chosen = Math.min(at, Math.max(0, rows.length - 1));
   const open = useCallback(
@@ -35,11 +38,9 @@ export function ListPage(): ReactNode {
   useKeys(
     useMemo(
       () => ({
-        j: () => setAt(Math.min(chosen + 1, rows.length - 1)),
-        k: () => setAt(Math.max(chosen - 1, 0)),
-        ArrowDown: () => setAt(Math.min(chosen + 1, rows.length - 1)),
-        ArrowUp: () => setAt(Math.max(chosen - 1, 0)),
-        Enter: () => rows[chosen] && open(rows[chosen].code),
+        "j ArrowDown": () => setAt(Math.min(chosen + 1, rows.length - 1)),
+        "k ArrowUp": () => setAt(Math.max(chosen - 1, 0)),
+        "o Enter": () => rows[chosen] && open(rows[chosen].code),
       }),
       [chosen, rows, open],
     ),

@@ -24,7 +24,6 @@ export const StoryRow = memo(function StoryRow({ row, chosen, open }: RowProps):
   }, [chosen]);
   return (
     // The link in the row is the way in; a click anywhere on it is a convenience.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the list's own, and the link's
     <tr ref={own} className={chosen ? "chosen" : ""} aria-current={chosen || undefined} onClick={() => open(row.code)}>
       <td className="code">{row.code}</td>
       <td className="headline" dir={edition === null ? "auto" : directionOf(edition.language)}>
@@ -39,7 +38,8 @@ export const StoryRow = memo(function StoryRow({ row, chosen, open }: RowProps):
         <Status row={row} edition={edition} />
       </td>
       <td className="when">
-        <time dateTime={new Date(row.touchedAt).toISOString()}>{moment(row.touchedAt, edition)}</time> {names(row.touchedBy)}
+        <time dateTime={new Date(row.touchedAt).toISOString()}>{moment(row.touchedAt, edition)}</time>{" "}
+        {names(row.touchedBy)}
       </td>
     </tr>
   );

@@ -1,1 +1,92 @@
-export const ProgramsPage = () => null;
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { type Scope, scopes } from "../../contract/desk-paths.js";
+import { call } from "../api/call.js";
+import { Trouble } from "../app/errors.js";
+import { useNames } from "../app/me.js";
+import { momentIn } from "../app/moments.js";
+import { useSay } from "../words/speak.js";
+
+/** The programs that may come in, by their tokens. */
+export function ProgramsPage(): ReactNode {
+  const say = useSay();
+  const names = useNames();
+  const queries = useQueryClient();
+  const tokens = useQuery({ queryKey: ["tokens"], queryFn: () => call("listTokens") });
+  const revoke = useMutation({
+    mutationFn: (id: string) => call("revokeToken", { params: { id } }),
+    onSettled: () => void queries.invalidateQueries({ queryKey: ["tokens"] }),
+  });
+  return (
+    <>
+      <h1 className="page">{say("machines")}</h1>
+      <MakeToken />
+      {tokens.error !== null && <Trouble error={tokens.error} />}
+      <table className="plain">
+        <tbody>
+          {tokens.data?.tokens.map((one) => (
+            <tr key={one.id}>
+              <td>{one.name}</td>
+              <td>{one.scopes.join(", ")}</td>
+              <td>
+                {names(one.madeBy)} {momentIn(one.madeAt, null)}
+              </td>
+              <td>{one.usedAt === null ? "–" : momentIn(one.usedAt, null)}</td>
+              <td>
+                <button type="button" disabled={one.revoked} onClick={() => revoke.mutate(one.id)}>
+                  {say("revoke")}
+                </button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function MakeToken(): ReactNode {
+  const say = useSay();
+  const queries = useQueryClient();
+  const [given, setGiven] = useState<readonly Scope[]>(["read"]);
+  const make = useMutation({
+    mutationFn: (name: string) => call("makeToken", { body: { name, scopes: [...given] } }),
+    onSuccess: () => void queries.invalidateQueries({ queryKey: ["tokens"] }),
+  });
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    make.mutate(String(new FormData(event.currentTarget).get("name")));
+  };
+  return (
+    <form className="form" onSubmit={submit}>
+      <label>
+        {say("name")}
+        <input name="name" required maxLength={100} />
+      </label>
+      <fieldset className="roles details">
+        <legend className="hidden">{say("scopes")}</legend>
+        {scopes.map((scope) => (
+          <label key={scope}>
+            <input
+              type="checkbox"
+              checked={given.includes(scope)}
+              onChange={(event) =>
+                setGiven(event.target.checked ? [...given, scope] : given.filter((one) => one !== scope))
+              }
+            />
+            {scope}
+          </label>
+        ))}
+      </fieldset>
+      <button type="submit" className="chief" disabled={given.length === 0}>
+        {say("makeToken")}
+      </button>
+      {make.error !== null && <Trouble error={make.error} />}
+      {make.data !== undefined && (
+        <p>
+          {say("tokenOnce")} <span className="secret">{make.data.token}</span>
+        </p>
+      )}
+    </form>
+  );
+}

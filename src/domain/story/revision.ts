@@ -17,6 +17,8 @@ export interface PlacedPicture {
   readonly alt: string;
   readonly caption: string | null;
   readonly credit: string | null;
+  /** What a crop must keep, in thousandths of width and height from the top left; absent: the middle. */
+  readonly focus?: { readonly x: number; readonly y: number };
 }
 
 /** A part of a story's body. Structured, never raw HTML. */

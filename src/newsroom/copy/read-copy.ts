@@ -41,6 +41,7 @@ const picture = z.object({
   alt: z.string().max(longestField),
   caption: z.string().max(longestField).nullable(),
   credit: z.string().max(longestField).nullable(),
+  focus: z.object({ x: z.int().min(0).max(1000), y: z.int().min(0).max(1000) }).optional(),
 });
 
 const line = (most: number) => z.string().max(most).transform(cleanLine);
@@ -115,6 +116,7 @@ export function placedPicture(value: unknown): PlacedPicture | null {
   const read = picture.safeParse(value);
   const id = parsePictureId(read.data?.id);
   if (!read.success || id === null) return null;
-  const { width, height, alt, caption, credit } = read.data;
-  return { id, width, height, alt: cleanLine(alt), caption: lineOrNull(caption), credit: lineOrNull(credit) };
+  const { width, height, alt, caption, credit, focus } = read.data;
+  const words = { alt: cleanLine(alt), caption: lineOrNull(caption), credit: lineOrNull(credit) };
+  return { id, width, height, ...words, ...(focus !== undefined && { focus }) };
 }

@@ -41,7 +41,8 @@ export async function storyPage(ask: EditionAsk): Promise<Page> {
   return showStory(ask.view, found);
 }
 
-async function showStory(
+/** A story's page, of what the archive has or of what a preview pretends it has. */
+export async function showStory(
   view: View,
   { story, pinned, banned, featured: own, translationGroup }: FoundStory,
 ): Promise<Page> {

@@ -18,7 +18,11 @@ export const Crosshead = Node.create({
       Enter: ({ editor }) => {
         const { $from, empty } = editor.state.selection;
         if ($from.parent.type !== this.type || !empty || $from.parentOffset < $from.parent.content.size) return false;
-        return editor.chain().insertContentAt($from.after(), { type: "paragraph" }).focus($from.after() + 1).run();
+        return editor
+          .chain()
+          .insertContentAt($from.after(), { type: "paragraph" })
+          .focus($from.after() + 1)
+          .run();
       },
     };
   },

@@ -1,0 +1,45 @@
+import type { LibraryPicture } from "../../contract/desk-shapes.js";
+import type { LibraryPictureTable } from "../../database/tables.js";
+import { ok } from "../../kernel/result.js";
+import { refuse } from "../../newsroom/desk/refusal.js";
+import { describePicture, pictureEtag } from "../../newsroom/library/describe-picture.js";
+import { findPictures, usesOf } from "../../newsroom/library/find-pictures.js";
+import type { DeskDoors } from "./desk-house.js";
+import { shownRow } from "./shown-at-desk.js";
+
+const pageLength = 60;
+
+/** The picture library. */
+export const pictureDoors: Pick<DeskDoors, "listPictures" | "openPicture" | "describePicture"> = {
+  listPictures: {
+    looks: async ({ press }, { query }) => {
+      const [, moment, id] = /^(\d+)\.([0-9a-f]{64})$/.exec(query.after ?? "") ?? [];
+      const after = moment === undefined || id === undefined ? undefined : ([Number(moment), id] as const);
+      const rows = await findPictures(press.database.reader, { words: query.words, after, limit: pageLength });
+      const last = rows.at(-1);
+      const next = rows.length < pageLength || last === undefined ? null : `${last.added_at}.${last.id}`;
+      return ok({ pictures: rows.map(shownPicture), next });
+    },
+  },
+  openPicture: {
+    looks: async ({ press }, { params }) => {
+      const { reader } = press.database;
+      const id = params.id ?? "";
+      const row = await reader.selectFrom("library_picture").selectAll().where("id", "=", id).executeTakeFirst();
+      if (row === undefined) return refuse("missing", "There is no such picture in the library.");
+      return ok({ picture: shownPicture(row), usedIn: (await usesOf(reader, id)).map(shownRow) });
+    },
+  },
+  describePicture: {
+    changes: async (tx, _house, { asker, at, params, body, seen }) => {
+      const described = await describePicture(tx, { asker, at, seen, id: params.id ?? "", ...body });
+      return described.ok ? ok(shownPicture(described.value)) : described;
+    },
+  },
+};
+
+export const shownPicture = (row: LibraryPictureTable): LibraryPicture => ({
+  ...{ id: row.id, width: row.width, height: row.height, alt: row.alt, caption: row.caption, credit: row.credit },
+  focus: { x: row.focus_x, y: row.focus_y },
+  ...{ addedBy: row.added_by, addedAt: row.added_at, etag: pictureEtag(row) },
+});

@@ -1,0 +1,115 @@
+import { expect, test } from "vitest";
+import { openDeskHouse } from "../setup/desk.js";
+import { act, field, openEditor, press, saved, typeInBody, windowOf } from "../setup/desk-browser.js";
+import { newPlace } from "../setup/places.js";
+
+test("a day at the desk: written, edited by two at once, approved, typed in again, published, corrected, killed", async () => {
+  const desk = await openDeskHouse(await newPlace("sqlite"));
+  const url = desk.url.replace("127.0.0.1", "localhost");
+  const [rana, sam, sofia, emil] = [
+    await desk.join("Rana", ["reporter"]),
+    await desk.join("Sam", ["sub-editor"]),
+    await desk.join("Sofia", ["sub-editor"]),
+    await desk.join("Emil", ["editor"]),
+  ];
+  const surfaces = async (code: number): Promise<readonly string[]> => {
+    await desk.indexed();
+    const pages = [
+      `/${code}`,
+      "/en/",
+      "/en/feed.xml",
+      "/en/feed.json",
+      "/sitemap.xml",
+      "/news-sitemap.xml",
+      "/en/search?q=ribbon",
+      `/api/v1/stories/${code}`,
+    ];
+    const answers = await Promise.all(pages.map(async (page) => [page, (await desk.get(page)).text] as const));
+    return answers.filter(([, text]) => /(?:eleven|twelve) years/.test(text)).map(([page]) => page);
+  };
+
+  // The reporter writes and submits.
+  const writer = await windowOf(url, rana);
+  await writer.goto(`${url}/desk/`);
+  await writer.locator("header button.chief").click();
+  await writer.locator(".body").waitFor();
+  const code = Number(/story\/(\d+)/.exec(writer.url())?.[1]);
+  await field(writer, "headline").fill("Bridge opens after eleven years");
+  await field(writer, "standfirst").fill("The mayor cut the ribbon.");
+  await typeInBody(writer, "The first cars crossed the bridge at six.");
+  await saved(writer);
+  expect(await act(writer, "approve").getAttribute("aria-disabled")).toBe("true");
+  expect(await act(writer, "approve").getAttribute("title")).toBe("Editors and chiefs may approve a story.");
+  await press(writer, "submit");
+  await writer.locator(".status.submitted").waitFor();
+
+  // An editor's list shows it without being loaded again.
+  const editor = await windowOf(url, emil);
+  await editor.goto(`${url}/desk/list/queue`);
+  await editor.getByRole("link", { name: "Bridge opens after eleven years" }).waitFor();
+
+  // Two sub-editors in it at once.
+  const [one, two] = [await windowOf(url, sam), await windowOf(url, sofia)];
+  await Promise.all([openEditor(one, url, code), openEditor(two, url, code)]);
+  await one.getByText("Also here").waitFor();
+  await Promise.all([
+    typeInBody(one, " SAM-ADDS-THIS."),
+    field(two, "kicker").fill("Transport"),
+    field(two, "standfirst")
+      .press("End")
+      .then(() => field(two, "standfirst").pressSequentially(" SOFIA")),
+  ]);
+  await Promise.all([saved(one), saved(two)]);
+  await two.locator(".body", { hasText: "SAM-ADDS-THIS." }).waitFor();
+  await expect.poll(() => field(one, "kicker").inputValue()).toBe("Transport");
+  expect(await field(one, "standfirst").inputValue()).toContain("SOFIA");
+  expect(await surfaces(code)).toEqual([]);
+
+  // Approved; then someone types; the editor who publishes is shown what.
+  await openEditor(editor, url, code);
+  await press(editor, "approve");
+  await editor.locator(".status.approved").waitFor();
+  await typeInBody(one, " TYPED-LATER.");
+  await saved(one);
+  await editor.locator(".body", { hasText: "TYPED-LATER." }).waitFor();
+  await act(editor, "publish").click();
+  await editor.getByRole("dialog").getByText("TYPED-LATER.").waitFor();
+  expect(await surfaces(code)).toEqual([]);
+  await editor.getByRole("dialog").getByRole("button", { name: "Approve these words" }).click();
+  await editor.locator(".status.approved").waitFor();
+  await press(editor, "publish");
+  await editor.locator(".status.published").waitFor();
+  const everywhere = await surfaces(code);
+  expect(everywhere).toEqual(
+    expect.arrayContaining([
+      "/en/",
+      "/en/feed.xml",
+      "/en/feed.json",
+      "/news-sitemap.xml",
+      "/en/search?q=ribbon",
+      `/api/v1/stories/${code}`,
+    ]),
+  );
+
+  // Corrected, with its note.
+  await field(editor, "headline").fill("Bridge opens after twelve years");
+  await saved(editor);
+  await press(editor, "correct");
+  await editor.getByRole("dialog").getByRole("textbox").fill("It took twelve years, not eleven.");
+  await editor.getByRole("dialog").getByRole("button", { name: "Do it" }).click();
+  await expect
+    .poll(async () => (await desk.get(`/en/${code}/bridge-opens-after-twelve-years`)).text)
+    .toContain("It took twelve years, not eleven.");
+
+  // Killed, with its reason: gone everywhere.
+  const chief = await windowOf(url, desk.owner);
+  await openEditor(chief, url, code);
+  await press(chief, "kill");
+  await chief.getByRole("dialog").getByRole("textbox").fill("The bridge is closed again.");
+  await chief.getByRole("dialog").getByRole("button", { name: "Do it" }).click();
+  await chief.locator(".status.killed").waitFor();
+  expect((await desk.get(`/${code}`)).status).toBe(410);
+  expect((await surfaces(code)).filter((page) => page !== `/${code}` && page !== `/api/v1/stories/${code}`)).toEqual(
+    [],
+  );
+});

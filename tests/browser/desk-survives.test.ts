@@ -1,0 +1,146 @@
+import type { ChildProcess } from "node:child_process";
+import { expect, test } from "vitest";
+import type { Place } from "../../src/cli/house.js";
+import { freePort } from "../../src/main/http-server.js";
+import { ended, startDateline } from "../setup/command.js";
+import { cookieOf, openDeskHouse, password } from "../setup/desk.js";
+import { field, openEditor, saved, typeInBody, windowOf } from "../setup/desk-browser.js";
+import { afterwards, newPlace } from "../setup/places.js";
+
+interface Running {
+  readonly url: string;
+  readonly invitation: string | null;
+  /** As a power cut would. */
+  kill(): Promise<void>;
+}
+
+/** The real server in a process of its own on a port that stays the same. */
+async function run(place: Place, port: number): Promise<Running> {
+  const child: ChildProcess = startDateline(place, ["start", "--port", String(port)]);
+  const end = ended(child);
+  const kill = async (): Promise<void> => {
+    child.kill("SIGKILL");
+    await end;
+  };
+  afterwards(kill);
+  const invitation = await new Promise<string | null>((resolve, reject) => {
+    let out = "";
+    child.stdout?.on("data", (part) => {
+      out += String(part);
+      if (out.includes("Ctrl-C stops.")) resolve(/join#(\S+)/.exec(out)?.[1] ?? null);
+    });
+    void end.then(({ err }) => reject(new Error(err.slice(0, 500))));
+  });
+  return { url: `http://localhost:${port}`, invitation, kill };
+}
+
+async function joined(url: string, secret: string): Promise<string> {
+  const send = (path: string, body: unknown) =>
+    fetch(`${url}${path}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Origin: url },
+      body: JSON.stringify(body),
+    });
+  const email = "owner@news.example";
+  expect((await send("/api/v1/desk/join", { secret, name: "Owner", email, password })).status).toBe(201);
+  return cookieOf(await send("/api/v1/auth/sign-in/email", { email, password }));
+}
+
+test("the server killed in the middle of typing, again and again: not a word that was saved is lost, nor one that was not", async () => {
+  const place = await newPlace("sqlite");
+  const port = await freePort("127.0.0.1");
+  let house = await run(place, port);
+  const secret = house.invitation ?? "";
+  const cookie = await joined(house.url, secret);
+  const page = await windowOf(house.url, { cookie });
+  await page.goto(`${house.url}/desk/`);
+  await page.locator("header button.chief").click();
+  await page.locator(".body").waitFor();
+  await page.locator(".body").click();
+  const typed: string[] = [];
+  for (let round = 1; round <= 4; round += 1) {
+    await page.keyboard.type(`saved${round} `);
+    typed.push(`saved${round}`);
+    await saved(page);
+    await page.keyboard.type(`half${round} `, { delay: 3 });
+    typed.push(`half${round}`);
+    await house.kill();
+    await page.locator("output[data-state=offline]").waitFor();
+    await page.keyboard.type(`alone${round} `);
+    typed.push(`alone${round}`);
+    house = await run(place, port);
+    await saved(page);
+  }
+  const code = Number(/story\/(\d+)/.exec(page.url())?.[1]);
+  await page.close();
+  await house.kill();
+  house = await run(place, port);
+  // On another machine, which kept nothing of its own.
+  const other = await windowOf(house.url, { cookie });
+  await openEditor(other, house.url, code);
+  expect((await other.locator(".body").innerText()).trim().split(/\s+/)).toEqual(typed);
+}, 180_000);
+
+test("a laptop closed with words the house never got has them when it is opened again", async () => {
+  const desk = await openDeskHouse(await newPlace("sqlite"));
+  const url = desk.url.replace("127.0.0.1", "localhost");
+  const begun = await desk.owner.call("beginStory", { body: { edition: "en", section: null, headline: "" } });
+  const page = await windowOf(url, desk.owner);
+  await openEditor(page, url, begun.value.row.code);
+  await page.context().setOffline(true);
+  await page.locator("output[data-state=offline]").waitFor({ timeout: 30_000 });
+  await typeInBody(page, "kept on this machine");
+  await field(page, "headline").fill("Kept headline");
+  await page.locator(".body", { hasText: "kept on this machine" }).waitFor();
+  // The tab is thrown away, as a closed lid or a crash does; the same browser opens it again.
+  const context = page.context();
+  await page.close();
+  await context.setOffline(false);
+  const again = await context.newPage();
+  await openEditor(again, url, begun.value.row.code);
+  await again.locator(".body", { hasText: "kept on this machine" }).waitFor();
+  expect(await field(again, "headline").inputValue()).toBe("Kept headline");
+  await expect
+    .poll(
+      async () => (await desk.owner.call("openStory", { params: { code: begun.value.row.code } })).value.words.headline,
+    )
+    .toBe("Kept headline");
+});
+
+test("a session that ends while someone types: the words stay, and go on after signing in again", async () => {
+  const desk = await openDeskHouse(await newPlace("sqlite"));
+  const url = desk.url.replace("127.0.0.1", "localhost");
+  const sam = await desk.join("Sam", ["sub-editor"]);
+  const begun = await sam.call("beginStory", { body: { edition: "en", section: null, headline: "Mine" } });
+  const { code } = begun.value.row;
+  const page = await windowOf(url, sam);
+  await openEditor(page, url, code);
+  await sam.fetch("/api/v1/auth/sign-out", { method: "POST", body: "{}" });
+  await page.locator("output[data-state=signed-out]").waitFor();
+  await typeInBody(page, "typed after the session was over");
+  await page.locator("input[name=email]").fill(sam.email);
+  await page.locator("input[name=password]").fill(password);
+  await page.locator(".notice button[type=submit]").click();
+  await saved(page);
+  const open = await desk.owner.call("openStory", { params: { code } });
+  expect(JSON.stringify(open.value.words.body)).toContain("typed after the session was over");
+});
+
+test("two tabs of one person are one copy", async () => {
+  const desk = await openDeskHouse(await newPlace("sqlite"));
+  const url = desk.url.replace("127.0.0.1", "localhost");
+  const begun = await desk.owner.call("beginStory", { body: { edition: "en", section: null, headline: "Tabs" } });
+  const { code } = begun.value.row;
+  const first = await windowOf(url, desk.owner);
+  const second = await first.context().newPage();
+  await Promise.all([openEditor(first, url, code), openEditor(second, url, code)]);
+  await Promise.all([
+    field(first, "headline")
+      .press("End")
+      .then(() => field(first, "headline").pressSequentially(" one")),
+    typeInBody(second, "two"),
+  ]);
+  await Promise.all([saved(first), saved(second)]);
+  await first.locator(".body", { hasText: "two" }).waitFor();
+  await expect.poll(() => field(second, "headline").inputValue()).toBe("Tabs one");
+});
