@@ -1,4 +1,5 @@
 import type { Edition } from "../domain/edition/edition.js";
+import type { Banner } from "../domain/front/front.js";
 import type { Section } from "../domain/section/section.js";
 import type { Block, PlacedPicture, PublicNote, Topic } from "../domain/story/revision.js";
 import type { EditionId, Instant, Slug, StoryCode } from "../kernel/ids.js";
@@ -84,13 +85,19 @@ export interface CardPage {
   readonly older: Cursor | null;
 }
 
+/** A story as it stands in a slot. */
+export interface FrontCard extends StoryCard {
+  readonly size?: "large" | "small";
+}
+
 export interface FrontView {
-  readonly lead: StoryCard | null;
-  readonly seconds: readonly StoryCard[];
+  readonly lead: FrontCard | null;
+  readonly seconds: readonly FrontCard[];
   /** Newest first, none of them shown above. */
   readonly latest: readonly StoryCard[];
   readonly columns: readonly { readonly section: Section; readonly cards: readonly StoryCard[] }[];
   readonly featured: readonly Listed[];
+  readonly banner: Banner | null;
 }
 
 export interface CorrectionEntry extends PublicNote {

@@ -81,6 +81,25 @@ export const deskPaths = {
     scope: null,
     creates: true,
   },
+  openFront: {
+    method: "get",
+    path: "/api/v1/desk/fronts/{edition}",
+    summary: "A front: what is set, and how it looks now or at another minute.",
+    scope: "read",
+  },
+  setFront: {
+    method: "put",
+    path: "/api/v1/desk/fronts/{edition}",
+    summary: "Arrange a front.",
+    scope: "publish",
+    sees: true,
+  },
+  frontHistory: {
+    method: "get",
+    path: "/api/v1/desk/fronts/{edition}/history",
+    summary: "How a front was arranged before.",
+    scope: "read",
+  },
   listPictures: {
     method: "get",
     path: "/api/v1/desk/pictures",

@@ -139,6 +139,35 @@ const libraryPicture = z
   })
   .openapi("LibraryPicture");
 
+const slotSetting = z.object({
+  pinned: z.literal(true).optional(),
+  size: z.enum(["large", "small"]).optional(),
+  headline: text.optional(),
+  picture: pictureShape.optional(),
+  until: moment.optional(),
+});
+
+/** What an editor sets on a front. */
+const frontSetting = z
+  .object({
+    section: z.string().optional(),
+    slots: z.array(z.int()).max(60),
+    featured: z.array(z.int()).max(60),
+    settings: z.record(z.string(), slotSetting).optional(),
+    banner: z.object({ text: text.min(1), code: z.int().nullable(), until: moment }).optional(),
+    fill: z.object({ section: z.string().optional(), topic: z.string().optional() }).optional(),
+  })
+  .openapi("FrontSetting");
+
+const openFront = z.object({
+  front: frontSetting,
+  etag: z.string(),
+  /** The stories that are named in it, by their rows. */
+  rows: z.array(row),
+  /** What stands at the top, in order, at the moment asked about. */
+  top: z.array(z.object({ code: z.int(), headline: z.string(), byEditor: z.boolean() })),
+});
+
 const nothing = z.object({});
 const page = z.string().optional();
 
@@ -197,6 +226,17 @@ export const deskShapes = {
   storyNotes: { answer: z.object({ notes: z.array(note) }) },
   leaveNote: { body: z.object({ text: z.string().max(4000) }), answer: note },
   previewLink: { body: nothing, answer: z.object({ url: z.string(), expiresAt: moment }) },
+  openFront: {
+    query: z.object({ section: z.string().optional(), at: z.string().optional() }),
+    answer: openFront,
+  },
+  setFront: { body: frontSetting, answer: openFront },
+  frontHistory: {
+    query: z.object({ section: z.string().optional() }),
+    answer: z.object({
+      entries: z.array(z.object({ seq: z.int(), at: moment, actor: z.string(), front: frontSetting })),
+    }),
+  },
   listPictures: {
     query: z.object({ words: z.string().max(200).optional(), after: page }),
     answer: z.object({ pictures: z.array(libraryPicture), next: z.string().nullable() }),
@@ -251,5 +291,7 @@ export type DeskRow = z.output<typeof row>;
 export type DeskStory = z.output<typeof openStory>;
 export type DeskWords = z.output<typeof words>;
 export type DeskDifference = z.output<typeof part>;
+export type DeskFront = z.output<typeof openFront>;
+export type FrontSetting = z.output<typeof frontSetting>;
 export type LibraryPicture = z.output<typeof libraryPicture>;
 export type DeskNote = z.output<typeof note>;

@@ -1,10 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { DeskHouse } from "../api/desk/desk-house.js";
 import { picturesOf } from "../domain/story/pictures-of.js";
-import { parsePictureId, parseStoryCode, type StoryCode } from "../kernel/ids.js";
+import { parseEditionId, parseInstant, parsePictureId, parseStoryCode, type StoryCode } from "../kernel/ids.js";
 import type { VariantFormat } from "../media/picture-store.js";
 import { previewedStory } from "../newsroom/desk/preview-link.js";
 import { readPreview } from "../newsroom/desk/read-preview.js";
+import { frontAt } from "../newsroom/fronts/front-at.js";
+import { readEditions } from "../newsroom/read-editions.js";
+import type { Page } from "../site/cache/page.js";
 import type { Site } from "../site/serve/create-site.js";
 
 interface PreviewDoor {
@@ -28,7 +31,26 @@ export function previewDoor(door: PreviewDoor): RequestListener {
   };
 }
 
+/** `/desk/preview/front/en?at=1640932080000`: a front as it was or will be at a minute, for the desk. */
+const frontAddress = /^\/desk\/preview\/front\/([\w-]+)\?at=(\d{1,16})$/;
+
+async function answerFront(door: PreviewDoor, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+  const [, name, moment] = frontAddress.exec(request.url ?? "") ?? [];
+  const id = parseEditionId(name);
+  const at = parseInstant(Number(moment));
+  if (id === null || at === null) return false;
+  const { reader } = door.desk.press.database;
+  const edition = (await readEditions(reader)).get(id);
+  if (edition === undefined || !(await isSignedIn(door.desk, request))) return false;
+  const { view } = await frontAt(reader, { edition, at });
+  const page = await door.site.previewFront(id, view);
+  if (page === null) return false;
+  send(door, response, { status: page.status, body: String(page.body), type: page.type, policy: framablePolicy(page) });
+  return true;
+}
+
 async function answer(door: PreviewDoor, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (await answerFront(door, request, response)) return;
   const [, name, picture, width, format] = address.exec((request.url ?? "").split("?")[0] ?? "") ?? [];
   const code = name === undefined ? null : await storyFor(door.desk, request, name);
   const version = code === null ? null : await readPreview(door.desk.press, code);
@@ -44,11 +66,9 @@ async function answer(door: PreviewDoor, request: IncomingMessage, response: Ser
   }
   const page = await door.site.preview(code, version);
   if (page === null) return send(door, response, { status: 404, body: "Its edition is not there.\n" });
-  const policy =
-    page.headers["Content-Security-Policy"]?.replace("frame-ancestors 'none'", "frame-ancestors 'self'") ?? "";
   // Its pictures may not be public yet: they are asked for below this very address.
   const body = String(page.body).replaceAll(/(?<=["\s,(])\/media\/(?=[0-9a-f]{64}\/)/g, `/desk/preview/${name}/media/`);
-  send(door, response, { status: 200, body, type: page.type, policy });
+  send(door, response, { status: 200, body, type: page.type, policy: framablePolicy(page) });
 }
 
 async function storyFor(
@@ -58,9 +78,14 @@ async function storyFor(
 ): Promise<StoryCode | null> {
   const code = parseStoryCode(name);
   if (code === null) return previewedStory(press.database.reader, { secret: name, at: press.clock.now() });
-  const signedIn = await accounts.whoAsks(new Headers({ cookie: request.headers.cookie ?? "" }));
-  return signedIn === null ? null : code;
+  return (await isSignedIn({ accounts }, request)) ? code : null;
 }
+
+const isSignedIn = async ({ accounts }: Pick<DeskHouse, "accounts">, request: IncomingMessage): Promise<boolean> =>
+  (await accounts.whoAsks(new Headers({ cookie: request.headers.cookie ?? "" }))) !== null;
+
+const framablePolicy = ({ headers }: Page): string =>
+  headers["Content-Security-Policy"]?.replace("frame-ancestors 'none'", "frame-ancestors 'self'") ?? "";
 
 interface Sent {
   readonly status: number;

@@ -1,36 +1,8 @@
 import { expect, test } from "vitest";
-import { type AtDesk, openDeskHouse } from "../setup/desk.js";
+import { openDeskHouse } from "../setup/desk.js";
 import { minute, noon, testClock } from "../setup/newsroom.js";
 import { onBoth } from "../setup/places.js";
-
-/** Begins a story and writes words into it, as a program would. */
-async function written(by: AtDesk, headline: string): Promise<number> {
-  const begun = await by.call("beginStory", { body: { edition: "en", section: null, headline } });
-  expect(begun.status).toBe(200);
-  const { code } = begun.value.row;
-  const words = {
-    ...begun.value.words,
-    standfirst: `About ${headline}.`,
-    body: [{ kind: "paragraph" as const, text: [{ text: `Body of ${headline}.` }] }],
-  };
-  const saved = await by.call("writeStory", {
-    params: { code },
-    body: { words },
-    headers: { "If-Match": begun.etag ?? "" },
-  });
-  expect(saved.status).toBe(200);
-  return code;
-}
-
-async function rewritten(by: AtDesk, code: number, headline: string): Promise<void> {
-  const open = await by.call("openStory", { params: { code } });
-  const saved = await by.call("writeStory", {
-    params: { code },
-    body: { words: { ...open.value.words, headline } },
-    headers: { "If-Match": open.etag ?? "" },
-  });
-  expect(saved.status).toBe(200);
-}
+import { rewritten, written } from "./written.js";
 
 onBoth("the way to print", (newPlace) => {
   test("a story goes from its writer to the readers, by those who may", async () => {

@@ -1,13 +1,15 @@
-import type { Front } from "../../domain/front/front.js";
-import type { EditionId } from "../../kernel/ids.js";
+import { bareFront, type Front, frontKey } from "../../domain/front/front.js";
 import type { ArchiveReading } from "../reading.js";
 
-/** What an editor set for an edition's front; an empty one where none did. One query. The caller notes which half it used. */
-export async function curatedFront(reading: ArchiveReading, edition: EditionId): Promise<Front> {
+/** What an editor set for a front; an empty one where none did. One query. The caller notes which part it used. */
+export async function curatedFront(
+  reading: Pick<ArchiveReading, "rows">,
+  whose: Pick<Front, "edition" | "section">,
+): Promise<Front> {
   const row = await reading.rows
     .selectFrom("archive_front")
     .select("body")
-    .where("edition", "=", edition)
+    .where("edition", "=", frontKey(whose))
     .executeTakeFirst();
-  return row === undefined ? { edition, slots: [], featured: [] } : (JSON.parse(row.body) as Front);
+  return row === undefined ? bareFront(whose) : (JSON.parse(row.body) as Front);
 }

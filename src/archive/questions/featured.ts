@@ -21,7 +21,7 @@ export async function featuredBeside(
 ): Promise<readonly Listed[]> {
   if (own.length > 0) return listed(reading, card.edition, own);
   reading.sawTag(`featured:${card.edition}`);
-  const { featured } = await curatedFront(reading, card.edition);
+  const { featured } = await curatedFront(reading, { edition: card.edition });
   const chosen = await listed(
     reading,
     card.edition,

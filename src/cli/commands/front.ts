@@ -34,10 +34,10 @@ export function addFront(program: Command, house: House): void {
           printer.complain(`There is no edition "${id}".`);
           return false;
         }
-        const now = await curatedFront(startReading(press.database.publicReader), edition.id);
-        const before = options.clear === true ? { slots: [], featured: [] } : now;
+        const now = await curatedFront(startReading(press.database.publicReader), { edition: edition.id });
+        const before = options.clear === true ? { edition: edition.id, slots: [], featured: [] } : now;
         const front = {
-          edition: edition.id,
+          ...before,
           slots: options.slot ?? before.slots,
           featured: options.featured ?? before.featured,
         };

@@ -63,6 +63,14 @@ export const storyRoute = createRoute({
   component: lazyRouteComponent(() => import("../editor/story-page.js"), "StoryPage"),
 });
 
+const front = createRoute({
+  getParentRoute: () => inside,
+  path: "/front/$edition",
+  validateSearch: (search: Record<string, unknown>): { section?: string } =>
+    typeof search.section === "string" ? { section: search.section } : {},
+  component: lazyRouteComponent(() => import("../fronts/front-page.js"), "FrontPage"),
+});
+
 const people = createRoute({
   getParentRoute: () => inside,
   path: "/people",
@@ -102,7 +110,7 @@ const join = createRoute({
 });
 
 const tree = root.addChildren([
-  inside.addChildren([home, listRoute, storyRoute, people, record, account, programs]),
+  inside.addChildren([home, listRoute, storyRoute, front, people, record, account, programs]),
   signIn,
   join,
 ]);

@@ -66,6 +66,11 @@ export function Shell(): ReactNode {
           {say("palette")} <kbd>Ctrl K</kbd>
         </button>
         <nav aria-label={me.name}>
+          {me.editions[0] !== undefined && (
+            <Link to="/front/$edition" params={{ edition: me.editions[0].id }} search={{}}>
+              {say("fronts")}
+            </Link>
+          )}
           {places
             .filter(({ needs }) => me.may[needs] === null)
             .map(({ to, word }) => (

@@ -9,9 +9,9 @@ import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { type ReactNode, useEffect } from "react";
+import { cleanPaste } from "../paste/clean-paste.js";
 import { useSay } from "../words/speak.js";
 import { BodyTools } from "./body-tools.js";
-import { cleanClipboard } from "./clean-clipboard.js";
 import { Body, Box, Crosshead, Embed, Picture, Quote } from "./nodes/blocks.js";
 import type { OpenCopy } from "./open-copy.js";
 
@@ -54,7 +54,7 @@ export function BodyEditor({
           role: "textbox",
           "aria-multiline": "true",
         },
-        transformPastedHTML: cleanClipboard,
+        transformPastedHTML: (html) => cleanPaste(html, parsed),
         handleDrop: (_view, event) => takeFiles(event.dataTransfer, onDropPicture),
         handlePaste: (_view, event) => takeFiles(event.clipboardData, onDropPicture),
       },
@@ -70,6 +70,8 @@ export function BodyEditor({
     </>
   );
 }
+
+const parsed = (html: string): Document => new DOMParser().parseFromString(html, "text/html");
 
 const blocks = [
   Body,

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { FrontView } from "../../archive/shapes.js";
+import type { Banner } from "../../domain/front/front.js";
 import { sectionPath } from "../addresses.js";
 import { Card, FeaturedList } from "./card.js";
 import type { View } from "./view.js";
@@ -10,6 +11,7 @@ export function FrontMain({ view, front }: { readonly view: View; readonly front
   if (front.lead === null) return <p className="page">{say("noStories")}</p>;
   return (
     <>
+      {front.banner !== null && <Breaking banner={front.banner} />}
       <div className="top">
         <Card
           view={view}
@@ -40,6 +42,11 @@ export function FrontMain({ view, front }: { readonly view: View; readonly front
   );
 }
 
+/** What has just happened, before there is more to say of it than a line. */
+const Breaking = ({ banner: { text, code } }: { readonly banner: Banner }): ReactNode => (
+  <p className="breaking">{code === null ? text : <a href={`/${code}`}>{text}</a>}</p>
+);
+
 const Seconds = ({ view, front }: { readonly view: View; readonly front: FrontView }): ReactNode => (
   <div className="seconds">
     {front.seconds.map((card) => (
@@ -49,8 +56,13 @@ const Seconds = ({ view, front }: { readonly view: View; readonly front: FrontVi
         card={card}
         level={2}
         kicker
-        teaser
-        picture={{ sizes: "(min-width: 68rem) 13rem, (min-width: 44rem) 50vw, 100vw", widest: 960 }}
+        {...(card.size === undefined ? {} : { className: card.size })}
+        {...(card.size === "small"
+          ? {}
+          : {
+              teaser: true,
+              picture: { sizes: "(min-width: 68rem) 13rem, (min-width: 44rem) 50vw, 100vw", widest: 960 },
+            })}
       />
     ))}
   </div>

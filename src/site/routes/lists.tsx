@@ -1,5 +1,6 @@
 import { cursorText, parseCursor } from "../../archive/cursor-text.js";
 import { newest } from "../../archive/questions/newest.js";
+import { sectionFront } from "../../archive/questions/section-front.js";
 import { topicPage } from "../../archive/questions/topic.js";
 import type { CardPage, Cursor } from "../../archive/shapes.js";
 import { parseSlug } from "../../kernel/slug.js";
@@ -27,14 +28,12 @@ export async function sectionOf(ask: EditionAsk): Promise<Page> {
     limit: listLength,
   });
   const path = sectionPath(view.edition.id, section.slug);
+  const cards =
+    before === null
+      ? await sectionFront(view.reading, { section, newest: page.cards, at: view.site.clock.now() })
+      : page.cards;
   const main = (
-    <ListMain
-      view={view}
-      title={section.name}
-      cards={page.cards}
-      when="day"
-      steps={stepsOf(view, path, { page, before })}
-    />
+    <ListMain view={view} title={section.name} cards={cards} when="day" steps={stepsOf(view, path, { page, before })} />
   );
   return htmlPage(view, {
     head: { ...headOf(view, section.name, path, before), feed: path },

@@ -1,15 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FrontView } from "../../archive/shapes.js";
 import type { PublicReader } from "../../database/handles.js";
 import type { PublicVersion } from "../../domain/story/life.js";
 import type { Clock } from "../../kernel/clock.js";
-import type { StoryCode } from "../../kernel/ids.js";
+import type { EditionId, StoryCode } from "../../kernel/ids.js";
 import type { PictureStore } from "../../media/picture-store.js";
 import type { SearchIndex } from "../../search/search-index.js";
 import { answerPage } from "../cache/answer-page.js";
 import type { Page } from "../cache/page.js";
 import { createPageCache } from "../cache/page-cache.js";
 import { keepFindings } from "../routes/kept-findings.js";
-import { previewPage } from "../routes/preview.js";
+import { previewFront, previewPage } from "../routes/preview.js";
 import { createEditionRegistry, type SiteContext } from "../routes/site-context.js";
 import { createPageFinder } from "./find-page.js";
 import { type ArchiveFollower, followArchive } from "./follow-archive.js";
@@ -44,6 +45,8 @@ export interface Site {
   indexed(codes: readonly StoryCode[] | null): void;
   /** The page a version would have if it were public; kept nowhere. Null where its edition is not there. */
   preview(code: StoryCode, version: PublicVersion): Promise<Page | null>;
+  /** The page of a front as it was or will be; kept nowhere. */
+  previewFront(edition: EditionId, front: FrontView): Promise<Page | null>;
   /** Drops what a change of the archive makes stale now, without waiting for a reader to ask. */
   catchUp(): Promise<void>;
   stats(): { readonly pages: number; readonly bytes: number; readonly hits: number; readonly misses: number };
@@ -107,6 +110,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       else onDrop(cache.drop({ tags: codes.map((code) => `related:${code}`), moments: [] }));
     },
     preview: (code, version) => previewPage(site, code, version),
+    previewFront: (edition, front) => previewFront(site, edition, front),
     catchUp: () => follower.catchUp(),
     stats: () => ({ ...cache.stats(), ...counts }),
   };

@@ -1,2 +1,0 @@
-/** What a clipboard brings, without what a word processor wrapped it in. */
-export const cleanClipboard = (html: string): string => html;

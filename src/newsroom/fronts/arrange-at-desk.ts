@@ -1,0 +1,40 @@
+import type { Transactor } from "../../database/handles.js";
+import type { Front } from "../../domain/front/front.js";
+import { may } from "../../domain/person/may.js";
+import { canonicalJson } from "../../kernel/canonical-json.js";
+import type { Instant } from "../../kernel/ids.js";
+import { ok, type Result } from "../../kernel/result.js";
+import type { Asker } from "../desk/asker.js";
+import { type DeskRefusal, refuse } from "../desk/refusal.js";
+import { sha256 } from "../ledger/entry.js";
+import { readEditions } from "../read-editions.js";
+import { setFront } from "../set-front.js";
+import { curatedAt } from "./curated-at.js";
+
+/** Changes with everything that is set on a front. */
+export const frontEtag = (front: Front): string => `"${sha256(canonicalJson(front)).slice(0, 16)}"`;
+
+interface Arrangement {
+  readonly asker: Asker;
+  readonly at: Instant;
+  readonly front: Front;
+  readonly seen: string;
+}
+
+/** Arranges a front, if it still is as the one who arranges it saw it. */
+export async function arrangeAtDesk(
+  tx: Transactor,
+  { asker, at, front, seen }: Arrangement,
+): Promise<Result<Front, DeskRefusal>> {
+  const allowed = may({ roles: asker.roles, own: false }, "front");
+  if (!allowed.ok) return refuse("forbidden", allowed.error);
+  if (!(await readEditions(tx.rows)).has(front.edition))
+    return refuse("missing", `There is no edition "${front.edition}".`);
+  const before = await curatedAt(tx.rows, front, Number.MAX_SAFE_INTEGER);
+  if (seen !== frontEtag(before))
+    return refuse("moved-on", "Someone else arranged this front meanwhile: look at it again.");
+  const twice = front.slots.find((code, place) => front.slots.indexOf(code) !== place);
+  if (twice !== undefined) return refuse("unreadable", `Story ${twice} stands in two slots.`);
+  await setFront(tx, { actor: asker.actor, at }, front);
+  return ok(front);
+}
