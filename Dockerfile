@@ -6,7 +6,10 @@ RUN npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
 COPY assets ./assets
-RUN npm run build && npm prune --omit=dev
+COPY vite.config.ts ./
+# What builds and tests is no part of what runs, though npm counts some of it to an optional peer.
+RUN npm run build && npm prune --omit=dev \
+  && rm -rf node_modules/vite node_modules/vitest node_modules/@vitest node_modules/rolldown node_modules/@rolldown node_modules/lightningcss*
 
 FROM node:24-slim
 ENV NODE_ENV=production DATELINE_DATA=/data DATELINE_HOST=0.0.0.0

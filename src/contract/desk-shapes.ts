@@ -294,4 +294,3 @@ export type DeskDifference = z.output<typeof part>;
 export type DeskFront = z.output<typeof openFront>;
 export type FrontSetting = z.output<typeof frontSetting>;
 export type LibraryPicture = z.output<typeof libraryPicture>;
-export type DeskNote = z.output<typeof note>;

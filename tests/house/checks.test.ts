@@ -59,6 +59,10 @@ interface Package {
 const exceptions: readonly (readonly [path: RegExp, why: string])[] = [
   [/@img\/sharp-libvips-/, "libvips, LGPL-3.0: a prebuilt library that sharp loads as it is, and anyone may replace"],
   [/@img\/sharp-(?:win32|wasm32)/, "sharp's own code with that same libvips in the package, again as a library"],
+  [
+    /node_modules\/lightningcss/,
+    "MPL-2.0: Vite builds with it; npm counts Vite to an optional peer, the image leaves it out",
+  ],
   [/node_modules\/(?:base-64|json-bignum)$/, "MIT, said in the LICENSE file alone"],
   [/node_modules\/flatbuffers$/, "Apache-2.0, said in LICENSE.txt"],
 ];

@@ -71,7 +71,9 @@ describe("the documents", () => {
   test("of the rooms have every room of the check, with its number", () => {
     const config = read(".dependency-cruiser.cjs");
     const rooms = readdirSync(join(root, "src"));
-    for (const room of rooms) expect(config).toMatch(new RegExp(`\\b${room}: \\d`));
+    // The desk has no number: what it may import is named, room by room.
+    for (const room of rooms)
+      expect(config).toMatch(room === "desk" ? /name: "room-desk"/ : new RegExp(`\\b${room}: \\d`));
     for (const room of rooms) expect(read("docs/architecture.md")).toContain(`\`${room}\``);
   });
 });

@@ -8,6 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { Refused } from "../api/call.js";
 import { ListPage } from "../lists/list-page.js";
+import { readListSearch } from "../lists/list-search.js";
 import { Trouble } from "./errors.js";
 import { meQuery } from "./me.js";
 import { Shell } from "./shell.js";
@@ -38,23 +39,11 @@ const home = createRoute({
   },
 });
 
-export interface ListSearch {
-  readonly edition?: string;
-  readonly section?: string;
-  readonly person?: string;
-  readonly topic?: string;
-  readonly stage?: string;
-  readonly words?: string;
-}
-
-const filters = ["edition", "section", "person", "topic", "stage", "words"] as const;
-
 export const listRoute = createRoute({
   getParentRoute: () => inside,
   path: "/list/$list",
   component: ListPage,
-  validateSearch: (search: Record<string, unknown>): ListSearch =>
-    Object.fromEntries(filters.flatMap((name) => (search[name] ? [[name, String(search[name])]] : []))),
+  validateSearch: readListSearch,
 });
 
 export const storyRoute = createRoute({

@@ -1,23 +1,13 @@
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import { useNewStory } from "../lists/new-story.js";
-import type { DeskWord } from "../words/en.js";
 import { useSay } from "../words/speak.js";
 import { useKeys } from "./keys.js";
 import { useLive } from "./live.js";
 import { useMe } from "./me.js";
+import { lists, places } from "./places.js";
 
 const Palette = lazy(() => import("../palette/palette.js"));
-
-export const lists = ["queue", "mine", "scheduled", "published", "spiked", "withdrawn", "all"] as const;
-
-/** Pages beside the lists, each with the permission that shows it. */
-export const places = [
-  { to: "/people", word: "people", needs: "people" },
-  { to: "/record", word: "record", needs: "audit" },
-  { to: "/programs", word: "machines", needs: "machines" },
-  { to: "/account", word: "account", needs: "read" },
-] as const satisfies readonly { to: string; word: DeskWord; needs: string }[];
 
 /** What stands around every page of the desk. */
 export function Shell(): ReactNode {

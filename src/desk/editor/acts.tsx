@@ -12,7 +12,7 @@ import { AskMoment } from "./ask-moment.js";
 import { AskWords } from "./ask-words.js";
 import { DifferenceSheet } from "./difference.js";
 import type { CopyState, OpenCopy } from "./open-copy.js";
-import { storyQuery } from "./story-page.js";
+import { storyQuery } from "./story-query.js";
 
 interface ActsProps {
   readonly story: DeskStory;

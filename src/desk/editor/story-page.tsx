@@ -2,15 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import type { DeskStory } from "../../contract/desk-shapes.js";
-import { call } from "../api/call.js";
 import { Trouble } from "../app/errors.js";
 import { type OpenCopy, openCopy } from "./open-copy.js";
 import { StoryDesk } from "./story-desk.js";
-
-export const storyQuery = (code: number) => ({
-  queryKey: ["story", code] as const,
-  queryFn: () => call("openStory", { params: { code } }),
-});
+import { storyQuery } from "./story-query.js";
 
 /** One story, open to be worked on. */
 export function StoryPage(): ReactNode {

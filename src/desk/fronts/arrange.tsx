@@ -8,14 +8,12 @@ import { type DeskEdition, useMe } from "../app/me.js";
 import { useSay } from "../words/speak.js";
 import { AddStories } from "./add-stories.js";
 import { BannerField } from "./banner-field.js";
-import { SlotControls } from "./slot-controls.js";
+import { SlotControls, type SlotSetting } from "./slot-controls.js";
 
 interface ArrangeProps {
   readonly edition: DeskEdition;
   readonly open: DeskFront;
 }
-
-export type SlotSetting = NonNullable<FrontSetting["settings"]>[string];
 
 /** Arranges a front: slots in order, how each stands, the banner, what fills the rest; nothing is public until it is set. */
 export function Arrange({ edition, open }: ArrangeProps): ReactNode {

@@ -1,13 +1,14 @@
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { Button } from "react-aria-components";
-import type { DeskRow } from "../../contract/desk-shapes.js";
+import type { DeskRow, FrontSetting } from "../../contract/desk-shapes.js";
 import type { DeskEdition } from "../app/me.js";
 import { MomentField } from "../editor/moment-field.js";
 import { placed } from "../editor/pictures/placed.js";
 import { useSay } from "../words/speak.js";
-import type { SlotSetting } from "./arrange.js";
 
 const PicturePicker = lazy(() => import("../editor/pictures/picture-picker.js"));
+
+export type SlotSetting = NonNullable<FrontSetting["settings"]>[string];
 
 interface SlotProps {
   readonly row: DeskRow | undefined;

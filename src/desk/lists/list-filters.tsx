@@ -1,8 +1,8 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useMe } from "../app/me.js";
-import type { ListSearch } from "../app/router.js";
 import { useSay } from "../words/speak.js";
+import type { ListSearch } from "./list-search.js";
 
 /** What narrows a list; it stands in the address, so that a list can be kept and sent. */
 export function ListFilters(): ReactNode {

@@ -15,7 +15,7 @@ import {
 import { latinDigits } from "../../language/digits.js";
 import { call } from "../api/call.js";
 import { useMe } from "../app/me.js";
-import { lists, places } from "../app/shell.js";
+import { lists, places } from "../app/places.js";
 import { useSay } from "../words/speak.js";
 
 interface PaletteProps {

@@ -4,7 +4,7 @@ import type { Block, BoxBlock, Inline } from "../../domain/story/revision.js";
 import { safeHref } from "../../domain/story/safe-href.js";
 import { cleanLine } from "../../kernel/clean-text.js";
 import { bodyFragment, longestField, mostBlocks } from "./copy-shape.js";
-import { placedPicture } from "./read-copy.js";
+import { placedPicture } from "./placed-picture.js";
 
 type Node = Y.XmlElement | Y.XmlText;
 

@@ -2,11 +2,12 @@ import type * as Y from "yjs";
 import { z } from "zod";
 import { sectionSlug } from "../../domain/section/section-slug.js";
 import { lineOrNull } from "../../domain/story/normal-body.js";
-import type { PlacedPicture, Reference, Revision, Topic } from "../../domain/story/revision.js";
+import type { Reference, Revision, Topic } from "../../domain/story/revision.js";
 import { cleanLine } from "../../kernel/clean-text.js";
-import { parseInstant, parsePictureId, parseStoryCode } from "../../kernel/ids.js";
+import { parseInstant, parseStoryCode } from "../../kernel/ids.js";
 import { parseSlug, slugOf } from "../../kernel/slug.js";
 import { chosenFields, longestField, type TypedField } from "./copy-shape.js";
+import { placedPicture } from "./placed-picture.js";
 import { readCopyBody } from "./read-copy-body.js";
 
 /**
@@ -33,16 +34,6 @@ export function readCopy(document: Y.Doc, base: Revision): Revision {
     ...(legal !== null && { legal }),
   };
 }
-
-const picture = z.object({
-  id: z.string(),
-  width: z.int().min(1).max(100_000),
-  height: z.int().min(1).max(100_000),
-  alt: z.string().max(longestField),
-  caption: z.string().max(longestField).nullable(),
-  credit: z.string().max(longestField).nullable(),
-  focus: z.object({ x: z.int().min(0).max(1000), y: z.int().min(0).max(1000) }).optional(),
-});
 
 const line = (most: number) => z.string().max(most).transform(cleanLine);
 const topic = z.object({ slug: z.string().max(200), name: line(200) });
@@ -109,14 +100,4 @@ function referenceOf(one: z.infer<typeof reference>): Reference | null {
   if (one.kind === "stub") return one.headline === "" ? null : { ...one, date: parseInstant(one.date) };
   const code = parseStoryCode(one.code);
   return code === null ? null : { kind: "story", code };
-}
-
-/** A picture as a story places it, or null for one that is none. */
-export function placedPicture(value: unknown): PlacedPicture | null {
-  const read = picture.safeParse(value);
-  const id = parsePictureId(read.data?.id);
-  if (!read.success || id === null) return null;
-  const { width, height, alt, caption, credit, focus } = read.data;
-  const words = { alt: cleanLine(alt), caption: lineOrNull(caption), credit: lineOrNull(credit) };
-  return { id, width, height, ...words, ...(focus !== undefined && { focus }) };
 }

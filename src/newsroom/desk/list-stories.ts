@@ -90,14 +90,3 @@ function filters(on: On, { edition, section, person, topic, words, stage }: List
 
 /** Letters of a pattern that stand for themselves. */
 const plain = (words: string): string => words.toLowerCase().replace(/[!%_]/g, (letter) => `!${letter}`);
-
-/** How many stories wait, for the numbers beside the lists: bounded, so that no list costs more than its first pages. */
-export async function countQueue(reader: Reader, most: number): Promise<number> {
-  const rows = await reader
-    .selectFrom("story_state")
-    .select("code")
-    .where(sql<boolean>`standing in ('unpublished', 'scheduled')`)
-    .limit(most)
-    .execute();
-  return rows.length;
-}

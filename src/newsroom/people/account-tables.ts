@@ -10,8 +10,6 @@ export const accountTables = {
   passkey: "person_passkey",
 } as const;
 
-export type AccountTable = (typeof accountTables)[keyof typeof accountTables];
-
 export const modelNames = {
   user: { modelName: accountTables.user },
   session: { modelName: accountTables.session },
