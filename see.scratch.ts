@@ -18,7 +18,7 @@ await page.locator("input[name=email]").fill("sara@news.example");
 await page.locator("input[name=password]").fill("a long enough password");
 await page.locator("button[type=submit]").click();
 await page.waitForSelector(".bar");
-await page.keyboard.press("4");
+await page.goto("http://localhost:4100/desk/front/en"); await page.waitForSelector(".top-then li"); await page.locator("summary").first().click(); await page.waitForTimeout(400); await page.getByRole("button", { name: /^Add|^افزودن/ }).nth(2).click(); await page.getByRole("button", { name: /^Add|^افزودن/ }).nth(2).click(); await page.waitForTimeout(900); await page.screenshot({ path: "/tmp/front.png" }); await page.keyboard.press("Control+k"); await page.waitForTimeout(500); await page.screenshot({ path: "/tmp/palette.png" }); await page.keyboard.press("Escape"); await page.keyboard.press("4");
 await page.waitForSelector("table.list");
 await page.screenshot({ path: "/tmp/list.png" });
 await page.keyboard.press("n");

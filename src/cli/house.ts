@@ -20,6 +20,8 @@ export interface ServeAsk extends Place {
   readonly origin: string | null;
   /** Whether the address of the reader is the last one in X-Forwarded-For: only behind a proxy of one's own. */
   readonly behindProxy: boolean;
+  /** Whether web hooks may lead into this network. */
+  readonly privateHooks: boolean;
 }
 
 /** What the composition root lends the commands. */

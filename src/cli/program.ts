@@ -5,6 +5,7 @@ import { addEdition } from "./commands/edition.js";
 import { addExport } from "./commands/export.js";
 import { addFront } from "./commands/front.js";
 import { addImport } from "./commands/import.js";
+import { addPeople } from "./commands/people.js";
 import { addRebuild } from "./commands/rebuild.js";
 import { addRestore } from "./commands/restore.js";
 import { addStart } from "./commands/start.js";
@@ -29,6 +30,7 @@ export function createProgram(house: House): Command {
     addStory,
     addEdition,
     addFront,
+    addPeople,
     addVerify,
     addRebuild,
     addBackup,

@@ -66,6 +66,12 @@ export const deskPaths = {
     scope: null,
     sees: true,
   },
+  relatedStories: {
+    method: "get",
+    path: `${story}/related`,
+    summary: "What the engine finds related, and why.",
+    scope: "read",
+  },
   storyNotes: { method: "get", path: `${story}/notes`, summary: "What colleagues said about a story.", scope: "read" },
   leaveNote: {
     method: "post",
@@ -138,6 +144,20 @@ export const deskPaths = {
     creates: true,
   },
   revokeToken: { method: "delete", path: "/api/v1/desk/tokens/{id}", summary: "Shut a program out.", scope: null },
+  listHooks: {
+    method: "get",
+    path: "/api/v1/desk/hooks",
+    summary: "The web hooks and what they were sent.",
+    scope: null,
+  },
+  makeHook: {
+    method: "post",
+    path: "/api/v1/desk/hooks",
+    summary: "Tell another program of what happens.",
+    scope: null,
+    creates: true,
+  },
+  removeHook: { method: "delete", path: "/api/v1/desk/hooks/{id}", summary: "Tell it no more.", scope: null },
 } as const satisfies Record<string, DeskPath>;
 
 export type DeskDoor = keyof typeof deskPaths;

@@ -223,6 +223,9 @@ export const deskShapes = {
   },
   storyChange: { answer: z.object({ difference: z.array(part) }) },
   bringBack: { body: z.object({ seq: z.int() }), answer: openStory },
+  relatedStories: {
+    answer: z.object({ found: z.array(z.object({ row, words: z.array(z.string()) })), named: z.array(row) }),
+  },
   storyNotes: { answer: z.object({ notes: z.array(note) }) },
   leaveNote: { body: z.object({ text: z.string().max(4000) }), answer: note },
   previewLink: { body: nothing, answer: z.object({ url: z.string(), expiresAt: moment }) },
@@ -272,6 +275,32 @@ export const deskShapes = {
     answer: z.object({ id: z.string(), token: z.string() }),
   },
   revokeToken: { answer: nothing },
+  listHooks: {
+    answer: z.object({
+      hooks: z.array(
+        z.object({
+          id: z.string(),
+          url: z.string(),
+          acts: z.array(z.string()),
+          deliveries: z.array(
+            z.object({
+              seq: z.int(),
+              at: moment,
+              attempt: z.int(),
+              status: z.int().nullable(),
+              error: z.string().nullable(),
+              nextAt: moment.nullable(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  },
+  makeHook: {
+    body: z.object({ url: z.string().max(2000), acts: z.array(z.string()).min(1).max(20) }),
+    answer: z.object({ id: z.string(), secret: z.string() }),
+  },
+  removeHook: { answer: nothing },
 } as const satisfies Record<DeskDoor, DeskShape>;
 
 interface DeskShape {

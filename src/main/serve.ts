@@ -29,11 +29,11 @@ async function serveUntilTold(
   { out, log }: Pick<House, "out"> & { readonly log: Logger },
 ): Promise<void> {
   if (ask.workers > 1) log.warn({ workers: ask.workers }, "several workers are not built yet: serving with one");
-  const { host, behindProxy, data } = ask;
+  const { host, behindProxy, privateHooks, data } = ask;
   // The desk's pages are held against their address, so it must be known before the first of them is served.
   const port = ask.port === 0 ? await freePort(host) : ask.port;
   const origin = ask.origin ?? originOf({ host, port });
-  const house = await startHouse({ press, data, host, port, behindProxy, origin, log });
+  const house = await startHouse({ press, data, host, port, behindProxy, privateHooks, origin, log });
   const owner = await inviteOwner(press);
   out.write(greeting(house.listening, ask, owner === null ? [] : welcome(`${origin}/desk/join#${owner}`)));
   log.info({ port: house.listening.port, engine: press.database.engine }, "serving");

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import { createApi } from "../api/create-api.js";
 import type { DeskHouse } from "../api/desk/desk-house.js";
+import { followHooks } from "../jobs/follow-hooks.js";
 import { followSearch } from "../jobs/follow-search.js";
 import { type Job, startClock } from "../jobs/start-clock.js";
 import type { StoryCode } from "../kernel/ids.js";
@@ -27,6 +28,8 @@ export interface HouseOptions {
   readonly port: number;
   readonly origin: string;
   readonly behindProxy: boolean;
+  /** Whether web hooks may lead into this network. */
+  readonly privateHooks?: boolean;
   readonly log: Logger;
   readonly onDrop?: (addresses: readonly string[]) => void;
 }
@@ -45,7 +48,7 @@ const costlyPerMinute = 60;
 
 /** Starts everything a newsroom needs to be read: the index, the site, the API, the clock. */
 export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
-  const { press, log, origin } = options;
+  const { press, log, origin, privateHooks = false } = options;
   const metrics = createMetrics();
   const trouble = (error: unknown): void => {
     metrics.troubled();
@@ -59,7 +62,7 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
   const jobs = startJobs(options, { index, site, trouble });
   const headers = securityHeaders(origin);
   const rows = press.database.publicReader;
-  const desk = await openDesk({ press, origin, onTrouble: trouble });
+  const desk = await openDesk({ press, index, origin, privateHooks, onTrouble: trouble });
   const { behindProxy } = options;
   const door = createFrontDoor({
     site,
@@ -106,7 +109,7 @@ async function openSite(
 }
 
 function startJobs(
-  { press, log }: HouseOptions,
+  { press, log, origin, privateHooks = false }: HouseOptions,
   { index, site, trouble }: Omit<Parts, "metrics"> & { readonly site: Site },
 ): readonly Job[] {
   const published = (taken: readonly { readonly code: StoryCode }[]): void =>
@@ -115,7 +118,8 @@ function startJobs(
     caughtUp: (codes) => site.indexed(codes),
     failed: trouble,
   });
-  return [startClock(press, { published, failed: trouble }), search];
+  const hooks = followHooks(press, { origin, allowPrivate: privateHooks, failed: trouble });
+  return [startClock(press, { published, failed: trouble }), search, hooks];
 }
 
 async function stop({

@@ -53,6 +53,7 @@ export async function openHouse(
     port,
     origin: local ? `http://localhost:${port}` : origin,
     behindProxy: true,
+    privateHooks: local,
     log: pino({ level: process.env.DATELINE_TEST_LOG ?? "silent" }),
     onDrop: (addresses) => void drops.push(...addresses),
   });

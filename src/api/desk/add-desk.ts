@@ -9,13 +9,14 @@ import { problem } from "../problem.js";
 import { answeredBefore, type KeyedRequest, rememberAnswer } from "./answered-before.js";
 import type { ChangingDoor, DeskCall, DeskDoors, DeskHouse, LookingDoor } from "./desk-house.js";
 import { frontDoors } from "./front-doors.js";
+import { hookDoors } from "./hook-doors.js";
 import { listDoors } from "./list-doors.js";
 import { peopleDoors } from "./people-doors.js";
 import { pictureDoors } from "./picture-doors.js";
 import { storyDoors } from "./story-doors.js";
 import { whoAsks } from "./who-asks.js";
 
-const doors: DeskDoors = { ...listDoors, ...storyDoors, ...pictureDoors, ...frontDoors, ...peopleDoors };
+const doors: DeskDoors = { ...listDoors, ...storyDoors, ...pictureDoors, ...frontDoors, ...peopleDoors, ...hookDoors };
 
 /** Opens every door of the desk's API on an app, as the contract lists them. */
 export function addDesk(app: OpenAPIHono, house: DeskHouse): void {

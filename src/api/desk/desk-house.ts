@@ -7,6 +7,7 @@ import type { Asker } from "../../newsroom/desk/asker.js";
 import type { DeskRefusal } from "../../newsroom/desk/refusal.js";
 import type { Accounts, SignedIn } from "../../newsroom/people/open-accounts.js";
 import type { Press } from "../../newsroom/press.js";
+import type { SearchIndex } from "../../search/search-index.js";
 import type { CopyDesk } from "../copy/open-copy-desk.js";
 import type { DeskPulse } from "./desk-pulse.js";
 
@@ -16,6 +17,9 @@ export interface DeskHouse {
   readonly accounts: Accounts;
   readonly copyDesk: CopyDesk;
   readonly pulse: DeskPulse;
+  readonly index: SearchIndex;
+  /** Whether web hooks may lead into this network. */
+  readonly privateHooks: boolean;
   readonly origin: string;
   /** The addresses our own pages may have. */
   readonly origins: readonly string[];

@@ -6,7 +6,7 @@ import { ok } from "../../kernel/result.js";
 import { type ListCursor, type ListName, listNames, listStories } from "../../newsroom/desk/list-stories.js";
 import { refuse } from "../../newsroom/desk/refusal.js";
 import { shownEdition } from "../shown.js";
-import type { DeskDoors } from "./desk-house.js";
+import type { DeskDoors, DeskHouse } from "./desk-house.js";
 import { shownRow } from "./shown-at-desk.js";
 
 const pageLength = 100;
@@ -35,7 +35,7 @@ export const listDoors: Pick<DeskDoors, "me" | "listStories"> = {
     },
   },
   listStories: {
-    looks: async ({ press }, { asker, query }) => {
+    looks: async ({ press, index }, { asker, query }) => {
       const list = (query.list ?? "queue") as ListName;
       if (!listNames.includes(list))
         return refuse("unreadable", `There is no list "${list}": ${listNames.join(", ")}.`);
@@ -43,6 +43,7 @@ export const listDoors: Pick<DeskDoors, "me" | "listStories"> = {
       const person = query.person === undefined ? undefined : `person:${query.person}`;
       const found = await listStories(press.database.reader, {
         ...{ list, actor: asker.actor, edition, section, topic, stage, words, person },
+        codes: await foundByIndex({ press, index }, { list, edition, words }),
         after: parseCursor(query.after),
         limit: pageLength,
       });
@@ -50,6 +51,22 @@ export const listDoors: Pick<DeskDoors, "me" | "listStories"> = {
     },
   },
 };
+
+/** Lists that hold the whole archive find words by its index; the short ones look at their headlines. */
+async function foundByIndex(
+  { press, index }: Pick<DeskHouse, "press" | "index">,
+  { list, edition, words }: { list: ListName; edition: string | undefined; words: string | undefined },
+): Promise<readonly number[] | undefined> {
+  if (words === undefined || (list !== "all" && list !== "published")) return undefined;
+  const all = await editions(startReading(press.database.publicReader));
+  const wanted = all.filter(({ id }) => edition === undefined || id === edition);
+  const hits = await Promise.all(
+    wanted.map(({ id, language }) =>
+      index.search({ edition: id, language, text: words, limit: pageLength, offset: 0 }),
+    ),
+  );
+  return hits.flatMap(({ codes }) => codes);
+}
 
 const cursorText = ({ moment, code }: ListCursor): string => `${moment}.${code}`;
 

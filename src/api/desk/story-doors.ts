@@ -1,4 +1,6 @@
-import type { DeskWords } from "../../contract/desk-shapes.js";
+import type { DeskRow, DeskWords } from "../../contract/desk-shapes.js";
+import type { Reader } from "../../database/handles.js";
+import { plainText } from "../../domain/story/plain-text.js";
 import type { Revision } from "../../domain/story/revision.js";
 import { parseEditionId, parseInstant, parseStoryCode, type StoryCode } from "../../kernel/ids.js";
 import { err, ok } from "../../kernel/result.js";
@@ -14,7 +16,7 @@ import { makePreviewLink } from "../../newsroom/desk/preview-link.js";
 import { refuse } from "../../newsroom/desk/refusal.js";
 import { leaveNote, notesOf } from "../../newsroom/desk/story-notes.js";
 import type { DeskDoors } from "./desk-house.js";
-import { shownDifference, shownStory } from "./shown-at-desk.js";
+import { shownDifference, shownRow, shownStory } from "./shown-at-desk.js";
 
 /** A code nothing has: asked for a name that is none, the answer is "there is no such story". */
 const none = 0 as StoryCode;
@@ -31,6 +33,7 @@ type StoryDoors = Pick<
   | "storyChange"
   | "bringBack"
   | "storyNotes"
+  | "relatedStories"
   | "leaveNote"
   | "previewLink"
 >;
@@ -103,6 +106,27 @@ export const storyDoors: StoryDoors = {
       return after === null ? missing() : ok(shownStory(origin, after));
     },
   },
+  relatedStories: {
+    looks: async ({ press, index }, { asker, at, params }) => {
+      const code = codeIn(params);
+      const story = await press.database.transact((tx) => openAtDesk(tx, { asker, at, code }));
+      if (story === null) return missing();
+      const { words, life } = story;
+      const hits = await index.related({
+        ...{ code, edition: words.edition, language: words.language, headline: words.headline, limit: 20 },
+        publishedAt: life.shown?.publishedAt ?? at,
+        standfirst: words.standfirst ?? "",
+        body: plainText(words.body),
+      });
+      const pinned = words.pinned.flatMap((one) => (one.kind === "story" ? [one.code] : []));
+      const rows = await rowsOf(press.database.reader, [...hits.map((hit) => hit.code), ...pinned, ...words.banned]);
+      const found = hits.flatMap((hit) => {
+        const row = rows.get(hit.code);
+        return row === undefined ? [] : [{ row, words: [...hit.words] }];
+      });
+      return ok({ found, named: [...pinned, ...words.banned].flatMap((one) => rows.get(one) ?? []) });
+    },
+  },
   storyNotes: {
     looks: async ({ press }, { params }) => {
       const notes = await notesOf(press.database.reader, codeIn(params));
@@ -125,6 +149,12 @@ export const storyDoors: StoryDoors = {
     },
   },
 };
+
+async function rowsOf(reader: Reader, codes: readonly StoryCode[]): Promise<ReadonlyMap<number, DeskRow>> {
+  if (codes.length === 0) return new Map();
+  const rows = await reader.selectFrom("story_state").selectAll().where("code", "in", codes).execute();
+  return new Map(rows.map((row) => [row.code, shownRow(row)]));
+}
 
 /** Words from a program, over what a story carries besides; a slug that followed the headline goes on doing so. They go into the copy and are read from it like what is typed. */
 const revisionFrom = (before: Revision, words: DeskWords): Revision => {

@@ -9,6 +9,7 @@ interface StartOptions {
   readonly workers: number;
   readonly origin?: string;
   readonly behindProxy?: boolean;
+  readonly privateHooks?: boolean;
 }
 
 export function addStart(program: Command, house: House): void {
@@ -31,10 +32,15 @@ export function addStart(program: Command, house: House): void {
     .addOption(
       new Option("--origin <url>", "the site's public address, such as https://news.example").env("DATELINE_ORIGIN"),
     )
+    .addOption(
+      new Option("--private-hooks", "let web hooks lead to addresses within this network").env(
+        "DATELINE_PRIVATE_HOOKS",
+      ),
+    )
     .addOption(new Option("--behind-proxy", "trust the last X-Forwarded-For address").env("DATELINE_BEHIND_PROXY"))
     .addHelpText("after", "\nExample:\n  $ dateline start --port 8080 --data /srv/paper --origin https://news.example")
     .action(async (options: StartOptions, command: Command) => {
-      const { port: at, host, workers: count, origin, behindProxy } = options;
+      const { port: at, host, workers: count, origin, behindProxy, privateHooks } = options;
       const place = globalOptions(command);
       await house.serve({
         ...place,
@@ -43,6 +49,7 @@ export function addStart(program: Command, house: House): void {
         workers: count,
         origin: origin?.replace(/\/+$/, "") ?? null,
         behindProxy: behindProxy === true,
+        privateHooks: privateHooks === true,
       });
     });
 }

@@ -10,6 +10,7 @@ import { useSay } from "../words/speak.js";
 import { Difference } from "./difference.js";
 import type { OpenCopy } from "./open-copy.js";
 import { Preview } from "./preview.js";
+import { Related } from "./related.js";
 
 interface PanelProps {
   readonly story: DeskStory;
@@ -17,7 +18,7 @@ interface PanelProps {
 }
 
 /** What stands beside the words: what is still missing, what is not public yet, notes, preview, history. */
-export function SidePanels({ story }: PanelProps): ReactNode {
+export function SidePanels({ story, copy }: PanelProps): ReactNode {
   const say = useSay();
   return (
     <>
@@ -31,6 +32,9 @@ export function SidePanels({ story }: PanelProps): ReactNode {
       )}
       <Panel title={say("notes")} open>
         <Notes code={story.row.code} />
+      </Panel>
+      <Panel title={say("related")}>
+        <Related story={story} copy={copy} />
       </Panel>
       <Panel title={say("preview")}>
         <Preview story={story} />

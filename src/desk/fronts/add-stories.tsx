@@ -43,7 +43,9 @@ export function AddStories({ edition, section, taken, add }: AddProps): ReactNod
               +
             </button>{" "}
             <span dir={edition.direction}>{row.headline}</span>{" "}
-            <small>{row.publishedAt !== null && momentIn(row.publishedAt, edition)}</small>
+            <small>
+              <bdi>{row.publishedAt !== null && momentIn(row.publishedAt, edition)}</bdi>
+            </small>
           </li>
         ))}
       </ul>

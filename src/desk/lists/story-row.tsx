@@ -38,7 +38,9 @@ export const StoryRow = memo(function StoryRow({ row, chosen, open }: RowProps):
         <Status row={row} edition={edition} />
       </td>
       <td className="when">
-        <time dateTime={new Date(row.touchedAt).toISOString()}>{moment(row.touchedAt, edition)}</time>{" "}
+        <time dir="auto" dateTime={new Date(row.touchedAt).toISOString()}>
+          {moment(row.touchedAt, edition)}
+        </time>{" "}
         {names(row.touchedBy)}
       </td>
     </tr>

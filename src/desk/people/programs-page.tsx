@@ -6,6 +6,7 @@ import { Trouble } from "../app/errors.js";
 import { useNames } from "../app/me.js";
 import { momentIn } from "../app/moments.js";
 import { useSay } from "../words/speak.js";
+import { Hooks } from "./hooks.js";
 
 /** The programs that may come in, by their tokens. */
 export function ProgramsPage(): ReactNode {
@@ -41,6 +42,7 @@ export function ProgramsPage(): ReactNode {
           ))}
         </tbody>
       </table>
+      <Hooks />
     </>
   );
 }

@@ -16,8 +16,10 @@ export interface ListAsk {
   readonly person?: string | undefined;
   /** A topic's slug. */
   readonly topic?: string | undefined;
-  /** Words the headline must have, in any letter case. */
+  /** Words the headline must have, in any letter case: for lists of what is at the desk. */
   readonly words?: string | undefined;
+  /** Only these stories: what the index found for words among all that are public. */
+  readonly codes?: readonly number[] | undefined;
   readonly stage?: string | undefined;
   /** Where the page before ended. */
   readonly after?: ListCursor | undefined;
@@ -77,16 +79,29 @@ function whichList(on: On, { list, actor }: ListAsk) {
   }
 }
 
-function filters(on: On, { edition, section, person, topic, words, stage }: ListAsk) {
+function filters(on: On, { edition, section, person, topic, words, stage, codes }: ListAsk) {
   return [
     ...(edition === undefined ? [] : [on("edition", "=", edition)]),
     ...(section === undefined ? [] : [on("section", "=", section)]),
     ...(stage === undefined ? [] : [on("stage", "=", stage)]),
     ...(person === undefined ? [] : [on.or([on("begun_by", "=", person), on("touched_by", "=", person)])]),
-    ...(topic === undefined ? [] : [sql<boolean>`topics like ${`%${JSON.stringify(topic)}%`}`]),
-    ...(words === undefined ? [] : [sql<boolean>`lower(headline) like ${`%${plain(words)}%`} escape '!'`]),
+    ...(topic === undefined ? [] : [withTopic(topic)]),
+    ...withWords(words, codes),
   ];
 }
+
+function withWords(words: string | undefined, codes: readonly number[] | undefined) {
+  if (words === undefined) return [];
+  const said = sql<boolean>`lower(headline) like ${`%${plain(words)}%`} escape '!'`;
+  if (codes === undefined) return [said];
+  const listed = sql.join(codes.length === 0 ? [0] : codes);
+  return [sql<boolean>`(code in (${listed}) or (standing in ('unpublished', 'scheduled') and ${said}))`];
+}
+
+/** Public stories by the archive's own index of topics, those at the desk by what stands in their row. */
+const withTopic = (topic: string) => sql<boolean>`(
+  code in (select archive_topic.code from archive_topic where slug = ${topic} order by published_at desc limit 1000)
+  or (standing in ('unpublished', 'scheduled') and topics like ${`%${JSON.stringify(topic)}%`}))`;
 
 /** Letters of a pattern that stand for themselves. */
 const plain = (words: string): string => words.toLowerCase().replace(/[!%_]/g, (letter) => `!${letter}`);

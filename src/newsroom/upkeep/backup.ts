@@ -8,12 +8,13 @@ import { picturesOf } from "../../domain/story/pictures-of.js";
 import type { Revision } from "../../domain/story/revision.js";
 import type { PictureId } from "../../kernel/ids.js";
 import type { Press } from "../press.js";
+import { besideTheLedger, copyTable } from "./beside-the-ledger.js";
 import { readLedger } from "./read-ledger.js";
 import type { Progress } from "./rebuild-archive.js";
 
 /**
- * Writes everything that cannot be made again into one file: the ledger, the suppliers' names, the settings and every
- * original picture. The file is a SQLite database whichever engine it came from, so it can be put back into either.
+ * Writes everything that cannot be made again into one file: the ledger, what stands beside it (people, working
+ * copies, notes, the library), the settings and every original picture. The file is a SQLite database whichever engine it came from, so it can be put back into either.
  * It appears under its name only when it is whole and on the disk.
  */
 export async function backup(
@@ -65,6 +66,8 @@ async function copyAll({ press, reader, tx, progress }: Copying): Promise<{ entr
     progress(entries, Number(total));
   }
   await copySmall(reader, tx);
+  const library = await reader.selectFrom("library_picture").select("id").execute();
+  for (const { id } of library) pictures.add(id as PictureId);
   for (const id of pictures) {
     const bytes = await press.pictures.original(id);
     if (bytes !== null) await tx.rows.insertInto("backup_picture").values({ id, bytes }).execute();
@@ -79,12 +82,7 @@ async function copySmall(reader: Reader, tx: Transactor): Promise<void> {
       .values(row)
       .onConflict((at) => at.column("key").doUpdateSet({ value: row.value }))
       .execute();
-  const sources = await reader.selectFrom("story_source").selectAll().execute();
-  for (let start = 0; start < sources.length; start += 400)
-    await tx.rows
-      .insertInto("story_source")
-      .values(sources.slice(start, start + 400))
-      .execute();
+  for (const table of besideTheLedger) await copyTable(reader, tx, table);
 }
 
 function picturesIn({ noun, act, body }: LedgerTable): readonly PictureId[] {

@@ -7,6 +7,7 @@ import { sqliteFileName } from "../../database/sqlite/open-sqlite.js";
 import { err, ok, type Result } from "../../kernel/result.js";
 import { readHead } from "../ledger/append.js";
 import type { Press } from "../press.js";
+import { besideTheLedger, copyTable } from "./beside-the-ledger.js";
 import { checkChain } from "./check-chain.js";
 import { readLedger } from "./read-ledger.js";
 import type { Progress } from "./rebuild-archive.js";
@@ -59,12 +60,7 @@ async function putBack(press: Press, copy: Database, progress: Progress): Promis
         .values(row)
         .onConflict((at) => at.column("key").doUpdateSet({ value: row.value }))
         .execute();
-    const sources = await copy.reader.selectFrom("story_source").selectAll().execute();
-    for (let start = 0; start < sources.length; start += 400)
-      await tx.rows
-        .insertInto("story_source")
-        .values(sources.slice(start, start + 400))
-        .execute();
+    for (const table of besideTheLedger) await copyTable(copy.reader, tx, table);
   });
   return ok({ entries });
 }

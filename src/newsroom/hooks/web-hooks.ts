@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import type { Reader, Transactor } from "../../database/handles.js";
+import type { WebHookDeliveryTable, WebHookTable } from "../../database/tables.js";
+import { may } from "../../domain/person/may.js";
+import { type StoryAct, storyActs } from "../../domain/story/act.js";
+import type { Instant } from "../../kernel/ids.js";
+import { ok, type Result } from "../../kernel/result.js";
+import { noteAudit } from "../audit/note-audit.js";
+import type { Asker } from "../desk/asker.js";
+import { type DeskRefusal, refuse } from "../desk/refusal.js";
+import { readHead } from "../ledger/append.js";
+import { newSecret } from "../people/secret.js";
+
+interface HookAsk {
+  readonly asker: Asker;
+  readonly at: Instant;
+  readonly url: string;
+  readonly acts: readonly string[];
+  /** Whether addresses that are not HTTPS may be given: on one's own network only. */
+  readonly plain: boolean;
+}
+
+/** Makes a hook that is told of acts from now on; its secret, which signs what is sent, is told this once. */
+export async function makeHook(
+  tx: Transactor,
+  { asker, at, url, acts, plain }: HookAsk,
+): Promise<Result<{ readonly id: string; readonly secret: string }, DeskRefusal>> {
+  const allowed = may({ roles: asker.roles, own: false }, "machines");
+  if (!allowed.ok) return refuse("forbidden", allowed.error);
+  const protocol = URL.canParse(url) ? new URL(url).protocol : "";
+  if (protocol !== "https:" && !(plain && protocol === "http:"))
+    return refuse("unreadable", "A hook's address begins with https://.");
+  const known = acts.filter((act): act is StoryAct => storyActs.some((one) => one === act));
+  if (known.length === 0) return refuse("unreadable", `Say of which acts it is told: ${storyActs.join(", ")}.`);
+  const [id, secret] = [randomUUID(), `whsec_${newSecret()}`];
+  const { seq } = await readHead(tx.rows);
+  await tx.rows
+    .insertInto("web_hook")
+    .values({ id, url, secret, acts: known.join(","), made_by: asker.actor, cursor_seq: seq, paused_at: null })
+    .execute();
+  await noteAudit(tx, { at, actor: asker.actor, act: "made a web hook", subject: url, detail: known.join(", ") });
+  return ok({ id, secret });
+}
+
+/** Takes a hook away; what it was sent stays in the record. False where there is none. */
+export async function removeHook(
+  tx: Transactor,
+  { asker, at, id }: { readonly asker: Asker; readonly at: Instant; readonly id: string },
+): Promise<boolean> {
+  const removed = await tx.rows.deleteFrom("web_hook").where("id", "=", id).returning("url").executeTakeFirst();
+  if (removed === undefined) return false;
+  await noteAudit(tx, { at, actor: asker.actor, act: "removed a web hook", subject: removed.url });
+  return true;
+}
+
+const mostDeliveries = 50;
+
+/** Every hook with what it was last sent. */
+export async function hooksWithDeliveries(
+  reader: Reader,
+): Promise<readonly { readonly hook: WebHookTable; readonly deliveries: readonly WebHookDeliveryTable[] }[]> {
+  const hooks = await reader.selectFrom("web_hook").selectAll().orderBy("url").execute();
+  return Promise.all(
+    hooks.map(async (hook) => ({
+      hook,
+      deliveries: await reader
+        .selectFrom("web_hook_delivery")
+        .selectAll()
+        .where("hook", "=", hook.id)
+        .orderBy("at", "desc")
+        .limit(mostDeliveries)
+        .execute(),
+    })),
+  );
+}
