@@ -1,50 +1,9 @@
-import type { ChildProcess } from "node:child_process";
 import { expect, test } from "vitest";
-import type { Place } from "../../src/cli/house.js";
 import { freePort } from "../../src/main/http-server.js";
-import { ended, startDateline } from "../setup/command.js";
-import { cookieOf, openDeskHouse, password } from "../setup/desk.js";
+import { openDeskHouse, password } from "../setup/desk.js";
 import { field, openEditor, saved, typeInBody, windowOf } from "../setup/desk-browser.js";
-import { afterwards, newPlace } from "../setup/places.js";
-
-interface Running {
-  readonly url: string;
-  readonly invitation: string | null;
-  /** As a power cut would. */
-  kill(): Promise<void>;
-}
-
-/** The real server in a process of its own on a port that stays the same. */
-async function run(place: Place, port: number): Promise<Running> {
-  const child: ChildProcess = startDateline(place, ["start", "--port", String(port)]);
-  const end = ended(child);
-  const kill = async (): Promise<void> => {
-    child.kill("SIGKILL");
-    await end;
-  };
-  afterwards(kill);
-  const invitation = await new Promise<string | null>((resolve, reject) => {
-    let out = "";
-    child.stdout?.on("data", (part) => {
-      out += String(part);
-      if (out.includes("Ctrl-C stops.")) resolve(/join#(\S+)/.exec(out)?.[1] ?? null);
-    });
-    void end.then(({ err }) => reject(new Error(err.slice(0, 500))));
-  });
-  return { url: `http://localhost:${port}`, invitation, kill };
-}
-
-async function joined(url: string, secret: string): Promise<string> {
-  const send = (path: string, body: unknown) =>
-    fetch(`${url}${path}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Origin: url },
-      body: JSON.stringify(body),
-    });
-  const email = "owner@news.example";
-  expect((await send("/api/v1/desk/join", { secret, name: "Owner", email, password })).status).toBe(201);
-  return cookieOf(await send("/api/v1/auth/sign-in/email", { email, password }));
-}
+import { newPlace } from "../setup/places.js";
+import { joined, run } from "../setup/running.js";
 
 test("the server killed in the middle of typing, again and again: not a word that was saved is lost, nor one that was not", async () => {
   const place = await newPlace("sqlite");

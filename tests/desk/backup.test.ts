@@ -19,9 +19,15 @@ onBoth("a backup", (newPlace) => {
     const { press } = await openNewsroom(await newPlace());
     expect(await restoreBackup(press, file, () => undefined)).toMatchObject({ ok: true });
     const { reader } = press.database;
-    expect(await reader.selectFrom("person").select(["id", "roles"]).execute()).toEqual([{ id: "owner", roles: "chief,administrator" }]);
-    expect((await reader.selectFrom("person_account").select("password").executeTakeFirst())?.password).toMatch(/.{20}/);
-    expect((await reader.selectFrom("story_note").select("text").executeTakeFirst())?.text).toBe("Ask the harbour master.");
+    expect(await reader.selectFrom("person").select(["id", "roles"]).execute()).toEqual([
+      { id: "owner", roles: "chief,administrator" },
+    ]);
+    expect((await reader.selectFrom("person_account").select("password").executeTakeFirst())?.password).toMatch(
+      /.{20}/,
+    );
+    expect((await reader.selectFrom("story_note").select("text").executeTakeFirst())?.text).toBe(
+      "Ask the harbour master.",
+    );
     expect((await readKeptCopy(reader, code(story)))?.document.getText("headline").toString()).toBe("Kept");
     expect(await reader.selectFrom("person_session").select("id").execute()).toEqual([]);
     expect(await verify(press, () => undefined)).toMatchObject({ findings: [] });

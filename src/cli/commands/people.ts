@@ -12,7 +12,10 @@ interface AddOptions {
 }
 
 export function addPeople(program: Command, house: House): void {
-  const people = program.command("people").description("who works at the desk");
+  const people = program
+    .command("people")
+    .description("who works at the desk")
+    .addHelpText("after", "\nExample:\n  $ dateline people list");
   people
     .command("add")
     .argument("<email>", "their address")

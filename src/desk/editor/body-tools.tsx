@@ -56,7 +56,7 @@ const tools: readonly Tool[] = [
   },
   {
     word: "orderedList",
-    sign: "1.",
+    sign: "#",
     keys: "Ctrl Shift 7",
     active: "orderedList",
     run: (editor) => editor.chain().focus().toggleOrderedList().run(),
@@ -87,17 +87,17 @@ export function BodyTools({ editor }: { readonly editor: Editor }): ReactNode {
           title={keys === undefined ? say(word) : `${say(word)} (${keys})`}
           onClick={() => run(editor)}
         >
-          {sign}
+          <span aria-hidden="true">{sign}</span>
         </button>
       ))}
       <button type="button" aria-label={say("link")} title={say("link")} onClick={() => setAsking("link")}>
-        ⛓
+        <span aria-hidden="true">⛓</span>
       </button>
       <button type="button" aria-label={say("embed")} title={say("embed")} onClick={() => setAsking("embed")}>
-        ▷
+        <span aria-hidden="true">▷</span>
       </button>
       <button type="button" aria-label={say("picture")} title={say("picture")} onClick={() => setAsking("picture")}>
-        ▣
+        <span aria-hidden="true">▣</span>
       </button>
       {asking === "picture" && (
         <Suspense fallback={null}>

@@ -44,7 +44,12 @@ export function ListFilters(): ReactNode {
         placeholder={`${say("find")}  /`}
         value={search.words ?? ""}
         onChange={(event) => set({ words: event.target.value })}
-        onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape" && event.key !== "Enter") return;
+          // Back to the rows, with what was looked for kept.
+          event.preventDefault();
+          event.currentTarget.blur();
+        }}
       />
       {choose(
         "edition",

@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { publishedBy } from "../desk/written.js";
+import { phone } from "../setup/browser.js";
+import { openDeskHouse } from "../setup/desk.js";
+import { openEditor, windowOf } from "../setup/desk-browser.js";
+import { newPlace } from "../setup/places.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface Found {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const found = (await page.evaluate(
+    "axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa'], iframes: false })",
+  )) as Found;
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
+}
+
+test.each([
+  ["English, light", { locale: "en-GB", colorScheme: "light" as const }],
+  ["Persian, dark", { locale: "fa-IR", colorScheme: "dark" as const }],
+  ["Arabic, on a phone", { ...phone, locale: "ar-EG", colorScheme: "light" as const }],
+])("the desk can be used by everyone: %s", async (_name, options) => {
+  const desk = await openDeskHouse(await newPlace("sqlite"), { paper: "demo" });
+  const url = desk.url.replace("127.0.0.1", "localhost");
+  const code = await publishedBy(desk.owner, "A bridge opens");
+  const page = await windowOf(url, desk.owner, options);
+  const trouble: string[] = [];
+  page.on("pageerror", (error) => trouble.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
+  const look = async (name: string): Promise<void> => {
+    expect(await violations(page), name).toEqual([]);
+    const wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    expect(wide, `${name} is wider than its window`).toBeLessThanOrEqual(0);
+  };
+  await page.goto(`${url}/desk/list/published`);
+  await page.locator("table.list").waitFor();
+  await look("list");
+  expect(await page.evaluate("document.documentElement.dir")).toBe(options.locale === "en-GB" ? "ltr" : "rtl");
+  await openEditor(page, url, code);
+  for (const summary of await page.locator("aside summary").all())
+    if ((await summary.evaluate((one) => (one.parentElement as HTMLDetailsElement).open)) === false)
+      await summary.click();
+  await page.locator(".history li").first().waitFor();
+  await look("editor");
+  for (const [path, sign] of [
+    ["front/en", ".top-then li"],
+    ["people", ".plain tr"],
+    ["record", ".plain tr"],
+    ["programs", ".form"],
+    ["account", ".plain tr"],
+  ] as const) {
+    await page.goto(`${url}/desk/${path}`);
+    await page.locator(sign).first().waitFor();
+    await look(path);
+  }
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog").waitFor();
+  await look("palette");
+  expect(trouble).toEqual([]);
+});
+
+test("the lists are walked through and opened by keys alone", async () => {
+  const desk = await openDeskHouse(await newPlace("sqlite"));
+  const url = desk.url.replace("127.0.0.1", "localhost");
+  await publishedBy(desk.owner, "First");
+  await publishedBy(desk.owner, "Second");
+  const page = await windowOf(url, desk.owner);
+  await page.goto(`${url}/desk/`);
+  await page.locator("nav").first().waitFor();
+  await page.keyboard.press("4");
+  await page.getByRole("link", { name: "Second" }).waitFor();
+  await page.keyboard.press("j");
+  expect(await page.locator("tr[aria-current=true] .headline").innerText()).toBe("First");
+  await page.keyboard.press("/");
+  await page.keyboard.type("sec");
+  await expect.poll(() => page.locator("table.list tbody tr").count()).toBe(1);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Enter");
+  await page.locator(".body").waitFor();
+  expect(await page.locator("textarea[name=headline]").inputValue()).toBe("Second");
+});

@@ -1,0 +1,45 @@
+import type { ChildProcess } from "node:child_process";
+import type { Place } from "../../src/cli/house.js";
+import { ended, startDateline } from "./command.js";
+import { cookieOf, password } from "./desk.js";
+import { afterwards } from "./places.js";
+
+export interface Running {
+  readonly url: string;
+  readonly invitation: string | null;
+  /** As a power cut would. */
+  kill(): Promise<void>;
+}
+
+/** The real server in a process of its own on a port that stays the same. */
+export async function run(place: Place, port: number): Promise<Running> {
+  const child: ChildProcess = startDateline(place, ["start", "--port", String(port)]);
+  const end = ended(child);
+  const kill = async (): Promise<void> => {
+    child.kill("SIGKILL");
+    await end;
+  };
+  afterwards(kill);
+  const invitation = await new Promise<string | null>((resolve, reject) => {
+    let out = "";
+    child.stdout?.on("data", (part) => {
+      out += String(part);
+      if (out.includes("Ctrl-C stops.")) resolve(/join#(\S+)/.exec(out)?.[1] ?? null);
+    });
+    void end.then(({ err }) => reject(new Error(err.slice(0, 500))));
+  });
+  return { url: `http://localhost:${port}`, invitation, kill };
+}
+
+export async function joined(url: string, secret: string): Promise<string> {
+  const send = (path: string, body: unknown) =>
+    fetch(`${url}${path}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Origin: url },
+      body: JSON.stringify(body),
+    });
+  const email = "owner@news.example";
+  const answer = await send("/api/v1/desk/join", { secret, name: "Owner", email, password });
+  if (answer.status !== 201) throw new Error(`could not join: ${answer.status}`);
+  return cookieOf(await send("/api/v1/auth/sign-in/email", { email, password }));
+}
