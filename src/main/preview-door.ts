@@ -58,9 +58,11 @@ async function answer(door: PreviewDoor, request: IncomingMessage, response: Ser
     return send(door, response, { status: 404, body: "There is no such preview, or its time is over.\n" });
   if (picture !== undefined) {
     const id = parsePictureId(picture);
-    const shown = picturesOf(version.revision).some((one) => one.id === id);
+    // The pictures of the stories beside it are public, and have their own address.
+    if (!picturesOf(version.revision).some((one) => one.id === id))
+      return redirect(door, response, `/media/${picture}/${width}.${format}`);
     const variant =
-      id === null || !shown ? null : await door.desk.press.pictures.variant(id, Number(width), format as VariantFormat);
+      id === null ? null : await door.desk.press.pictures.variant(id, Number(width), format as VariantFormat);
     if (variant?.ok !== true) return send(door, response, { status: 404, body: "" });
     return send(door, response, { status: 200, body: variant.value, type: types[format as VariantFormat] });
   }
@@ -104,6 +106,11 @@ function send({ headers }: PreviewDoor, response: ServerResponse, { status, body
     ...["Content-Security-Policy", policy ?? "default-src 'none'; frame-ancestors 'self'"],
   ]);
   response.end(bytes);
+}
+
+function redirect({ headers }: PreviewDoor, response: ServerResponse, location: string): void {
+  response.writeHead(302, [...headers, ...["Location", location, "Content-Length", "0", "Cache-Control", "no-store"]]);
+  response.end();
 }
 
 const framable = (headers: readonly string[]): readonly string[] =>

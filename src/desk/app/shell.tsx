@@ -1,5 +1,5 @@
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useNewStory } from "../lists/new-story.js";
 import { useSay } from "../words/speak.js";
 import { useKeys } from "./keys.js";
@@ -31,18 +31,9 @@ export function Shell(): ReactNode {
     [begin, navigate],
   );
   useKeys(commands);
+  usePaletteKey(useCallback(() => setPalette(true), []));
   return (
-    // The palette opens from anywhere, also while typing.
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears a shortcut that passes through
-    <div
-      className="desk"
-      onKeyDown={(event) => {
-        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
-          event.preventDefault();
-          setPalette(true);
-        }
-      }}
-    >
+    <div className="desk">
       <header className="bar">
         <nav aria-label={say("lists")}>
           {lists.map((list, at) => (
@@ -91,4 +82,17 @@ export function Shell(): ReactNode {
       )}
     </div>
   );
+}
+
+/** The palette opens from anywhere, also while someone types. */
+function usePaletteKey(open: () => void): void {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
+      event.preventDefault();
+      open();
+    };
+    document.addEventListener("keydown", hear);
+    return () => document.removeEventListener("keydown", hear);
+  }, [open]);
 }
