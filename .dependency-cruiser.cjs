@@ -49,6 +49,19 @@ module.exports = {
       to: { path: "^src/newsroom/" },
     },
     {
+      name: "islands-stand-alone",
+      comment: "a reader's script brings along only what has no I/O, and no page imports one",
+      severity: "error",
+      from: { path: "\\.island\\.ts$" },
+      to: { path: "^src/", pathNot: ["^src/(kernel|domain|language|contract)/", "^src/site/islands/"] },
+    },
+    {
+      name: "nobody-imports-an-island",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/site/islands/" },
+      to: { path: "^src/site/islands/" },
+    },
+    {
       name: "engines-never-meet",
       severity: "error",
       from: { path: "^src/database/(sqlite|postgres)/" },

@@ -6,7 +6,7 @@ RUN npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
 COPY assets ./assets
-COPY vite.config.ts ./
+COPY vite.config.ts vite.islands.config.ts ./
 # What builds and tests is no part of what runs, though npm counts some of it to an optional peer.
 RUN npm run build && npm prune --omit=dev \
   && rm -rf node_modules/vite node_modules/vitest node_modules/@vitest node_modules/rolldown node_modules/@rolldown node_modules/lightningcss*

@@ -11,8 +11,10 @@ const PATH = `${fileURLToPath(new URL("../node_modules/.bin", import.meta.url))}
 const steps = [
   ["Build", "tsc", "-p", "tsconfig.build.json"],
   ["Build the desk", "vite", "build", "--logLevel", "warn"],
+  ["Build the islands", "vite", "build", "--logLevel", "warn", "--config", "vite.islands.config.ts"],
   ["Types", "tsc"],
   ["Types of the desk", "tsc", "-p", "src/desk"],
+  ["Types of the islands", "tsc", "-p", "src/site/islands"],
   ["Lint and format", "biome", "check", "--error-on-warnings"],
   ["Rooms", "depcruise", "src", "--config", ".dependency-cruiser.cjs"],
   ["Unused code", "knip"],

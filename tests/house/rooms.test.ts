@@ -54,6 +54,8 @@ describe("the check finds", () => {
     ["pure-rooms", "src/domain/planted.ts", 'import "node:sqlite";'],
     ["pure-rooms-have-no-driver", "src/domain/planted.ts", 'import "kysely";'],
     ["engines-never-meet", "src/database/sqlite/planted.ts", 'import "../postgres/hear-commits.js";'],
+    ["islands-stand-alone", "src/site/islands/planted.island.ts", 'import "../addresses.js";'],
+    ["nobody-imports-an-island", "src/site/planted.ts", 'import "./islands/suggested-list.js";'],
     ["no-file-outside-a-room", "src/utils/planted.ts", 'import "../kernel/result.js";'],
     ["no-cycles", "src/kernel/planted.ts", 'import "./planted-too.js";'],
     ["no-unresolvable", "src/kernel/planted.ts", 'import "./nowhere.js";'],

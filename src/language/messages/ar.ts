@@ -39,6 +39,9 @@ export const ar: Catalogue = {
     "{count, plural, =0 {لا خبر يضم كل هذه الكلمات.} one {وُجد خبر واحد.} two {وُجد خبران.} few {وُجدت # أخبار.} many {وُجد # خبرًا.} other {وُجد # خبر.}}",
   foundMore: "وُجد أكثر من {count} خبر.",
   searchHint: "قد تجد أكثر بكلمات أقل أو غيرها. ورمز الخبر يفتح خبره مباشرة.",
+  headlines: "العناوين",
+  suggested:
+    "{count, plural, =0 {لا عناوين.} one {عنوان واحد.} two {عنوانان.} few {# عناوين.} many {# عنوانًا.} other {# عنوان.}}",
   nextPage: "الصفحة التالية",
   previousPage: "الصفحة السابقة",
   notFound: "لا توجد صفحة كهذه",

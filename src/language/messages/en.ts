@@ -37,6 +37,8 @@ export const en = {
   found: "{count, plural, =0 {No story has all these words.} one {# story found.} other {# stories found.}}",
   foundMore: "More than {count} stories found.",
   searchHint: "Fewer or other words may find more. A story code finds its story at once.",
+  headlines: "Headlines",
+  suggested: "{count, plural, =0 {No headline.} one {# headline.} other {# headlines.}}",
   nextPage: "Next page",
   previousPage: "Previous page",
   notFound: "There is no such page",

@@ -38,6 +38,8 @@ export const fa: Catalogue = {
   found: "{count, plural, =0 {هیچ خبری همهٔ این واژه‌ها را ندارد.} other {# خبر یافت شد.}}",
   foundMore: "بیش از {count} خبر یافت شد.",
   searchHint: "با واژه‌های کمتر یا دیگر، شاید بیشتر بیابید. با کد خبر، یک‌راست به خبر می‌رسید.",
+  headlines: "تیترها",
+  suggested: "{count, plural, =0 {بدون تیتر.} other {# تیتر.}}",
   nextPage: "صفحهٔ بعد",
   previousPage: "صفحهٔ قبل",
   notFound: "چنین صفحه‌ای نیست",

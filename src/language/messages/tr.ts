@@ -38,6 +38,8 @@ export const tr: Catalogue = {
   found: "{count, plural, =0 {Bu sözcüklerin hepsini içeren haber yok.} other {# haber bulundu.}}",
   foundMore: "{count} haberden fazlası bulundu.",
   searchHint: "Daha az ya da başka sözcükler daha çok haber bulabilir. Haber kodu haberi hemen açar.",
+  headlines: "Başlıklar",
+  suggested: "{count, plural, =0 {Başlık yok.} other {# başlık.}}",
   nextPage: "Sonraki sayfa",
   previousPage: "Önceki sayfa",
   notFound: "Böyle bir sayfa yok",

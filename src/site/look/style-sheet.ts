@@ -13,19 +13,21 @@ const sheet = (name: string): string =>
   shrink(readFileSync(new URL(`../../../assets/style/${name}.css`, import.meta.url), "utf8"));
 const paper = sheet("paper");
 const arabicScript = sheet("arabic-script");
+/** What only some pages need, so that the others are not heavier for it. */
+const extras = { none: "", search: sheet("search") };
+export type ExtraStyle = keyof typeof extras;
 const made = new Map<string, StyleSheet>();
 
-/** The sheet of an edition: the paper's, the face of its script, its accent. */
-export function styleSheetOf({
-  accent,
-  language,
-  digits,
-}: Pick<Edition, "accent" | "language" | "digits">): StyleSheet {
+/** The sheet of an edition: the paper's, the face of its script, its accent, and what a kind of page needs besides. */
+export function styleSheetOf(
+  { accent, language, digits }: Pick<Edition, "accent" | "language" | "digits">,
+  extra: ExtraStyle = "none",
+): StyleSheet {
   const arabic = isArabicScript(language);
-  const key = `${accent} ${arabic} ${digits}`;
+  const key = `${accent} ${arabic} ${digits} ${extra}`;
   const found = made.get(key);
   if (found !== undefined) return found;
-  const css = `:root{--accent:${accent};--numerals:${numerals[digits]}}${paper}${arabic ? arabicScript : ""}`;
+  const css = `:root{--accent:${accent};--numerals:${numerals[digits]}}${paper}${extras[extra]}${arabic ? arabicScript : ""}`;
   const fresh = { css, source: `'sha256-${createHash("sha256").update(css).digest("base64")}'` };
   made.set(key, fresh);
   return fresh;

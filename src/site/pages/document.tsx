@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { scriptJson } from "../../kernel/escape.js";
 import { encoded, frontPath } from "../addresses.js";
-import { styleSheetOf } from "../look/style-sheet.js";
+import { type IslandName, islandPath } from "../look/islands.js";
+import { type ExtraStyle, styleSheetOf } from "../look/style-sheet.js";
 import { Colophon, Masthead } from "./masthead.js";
 import type { View } from "./view.js";
 
@@ -33,15 +34,20 @@ export interface Sheet {
   readonly head: Head;
   readonly section?: string | null;
   readonly front?: boolean;
+  /** Scripts the page is more comfortable with; it works without them. */
+  readonly islands?: readonly IslandName[];
+  /** Style of this kind of page alone. */
+  readonly style?: ExtraStyle;
   readonly main: ReactNode;
 }
 
 /** The whole page as HTML, its style inside. */
-export function renderDocument(view: View, { head, section = null, front = false, main }: Sheet): string {
+export function renderDocument(view: View, sheet: Sheet): string {
+  const { section = null, front = false, main } = sheet;
   const { edition, say } = view;
   const html = renderToStaticMarkup(
     <html lang={edition.language} dir={edition.direction}>
-      <HeadOf view={view} head={head} />
+      <HeadOf view={view} sheet={sheet} />
       <body {...(front ? { className: "front" } : {})}>
         <a className="skip" href="#main">
           {say("skip")}
@@ -64,14 +70,18 @@ export function renderDocument(view: View, { head, section = null, front = false
 const plainQuotes = (html: string): string =>
   html.replaceAll("&#x27;", "'").replace(/>[^<]*&quot;[^<]*(?=<)/g, (text) => text.replaceAll("&quot;", '"'));
 
-/** The policy of a reader's page: nothing runs, nothing is fetched from elsewhere (CSP Level 3). */
-export const contentPolicy = (styleSource: string): string =>
-  `default-src 'none'; style-src ${styleSource}; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+/**
+ * The policy of a reader's page (CSP Level 3): nothing is fetched from elsewhere, and nothing runs but, on a page that
+ * has islands, our own files.
+ */
+export const contentPolicy = (styleSource: string, { islands = [] }: Pick<Sheet, "islands">): string =>
+  `default-src 'none'; style-src ${styleSource}; ${islands.length > 0 ? "script-src 'self'; connect-src 'self'; " : ""}img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 const icon = (accent: string): string =>
   `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="${accent}" d="M1 2h14v3H1zM1 7h6v7H1zM9 7h6v1.500H9zM9 10h6v1.500H9zM9 12.500h6V14H9z"/></svg>`)}`;
 
-function HeadOf({ view, head }: { readonly view: View; readonly head: Head }): ReactNode {
+function HeadOf({ view, sheet }: { readonly view: View; readonly sheet: Sheet }): ReactNode {
+  const { head, islands = [], style } = sheet;
   const { edition, site } = view;
   const { title, description, canonical, alternates = [], linkedData } = head;
   const url = canonical === null ? null : site.origin + encoded(canonical);
@@ -81,7 +91,7 @@ function HeadOf({ view, head }: { readonly view: View; readonly head: Head }): R
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own sheet, allowed by its hash. */}
-      <style dangerouslySetInnerHTML={{ __html: styleSheetOf(edition).css }} />
+      <style dangerouslySetInnerHTML={{ __html: styleSheetOf(edition, style).css }} />
       {description !== null && <meta name="description" content={description} />}
       {url === null ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={url} />}
       {alternates.map(({ language, path }) => (
@@ -89,6 +99,7 @@ function HeadOf({ view, head }: { readonly view: View; readonly head: Head }): R
       ))}
       <link rel="icon" href={icon(edition.accent)} />
       <Feeds path={head.feed ?? frontPath(edition.id)} name={edition.name} />
+      {islands.map(islandPath).map((src) => src !== null && <script key={src} type="module" src={src} />)}
       {url !== null && <OpenGraph view={view} head={head} url={url} />}
       {linkedData !== undefined && (
         // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every angle bracket escaped.

@@ -10,7 +10,7 @@ export function htmlPage(view: View, sheet: Sheet, status = 200): Page {
     type: "text/html; charset=utf-8",
     body: renderDocument(view, sheet),
     headers: {
-      "Content-Security-Policy": contentPolicy(styleSheetOf(view.edition).source),
+      "Content-Security-Policy": contentPolicy(styleSheetOf(view.edition, sheet.style).source, sheet),
       "Content-Language": view.edition.language,
     },
     facts: view.reading.facts(),

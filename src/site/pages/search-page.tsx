@@ -16,7 +16,12 @@ export interface SearchParts {
 /** The search box: the same on the search page and on a page that was not found. */
 export const SearchForm = ({ view, words }: { readonly view: View; readonly words: string }): ReactNode => (
   // biome-ignore lint/a11y/useSemanticElements: browsers of the last years alone know the search element.
-  <form role="search" action={searchPath(view.edition.id)}>
+  <form
+    role="search"
+    action={searchPath(view.edition.id)}
+    data-suggest={`${searchPath(view.edition.id)}/suggest`}
+    data-suggest-label={view.say("headlines")}
+  >
     <input
       type="search"
       name="q"

@@ -82,5 +82,8 @@ function stepsOf(
 function searchPage(view: View, parts: Parameters<typeof SearchMain>[0]["parts"]): Page {
   const title = parts.words === "" ? view.say("search") : view.say("searchFor", { words: parts.words });
   const head = { title: `${title} · ${view.edition.name}`, description: null, canonical: null };
-  return { ...htmlPage(view, { head, main: <SearchMain view={view} parts={parts} /> }), cacheable: parts.words === "" };
+  return {
+    ...htmlPage(view, { head, islands: ["suggest"], style: "search", main: <SearchMain view={view} parts={parts} /> }),
+    cacheable: parts.words === "",
+  };
 }

@@ -13,6 +13,7 @@ import { searchIn } from "./search.js";
 import { frontsMap, monthMap, newsSitemap, robots, sitemapIndex } from "./sitemaps.js";
 import { socialCardOf } from "./social-card.js";
 import { storyByItsCode, storyPage } from "./story.js";
+import { suggestIn } from "./suggest.js";
 
 export interface Route {
   /** A name for the metrics. */
@@ -24,6 +25,8 @@ export interface Route {
   readonly known: readonly string[];
   /** Costs more than a page: a reader may not ask for many at once. */
   readonly costly: boolean;
+  /** Asked for while a reader types: more often, and counted apart. */
+  readonly typed: boolean;
   readonly answer: Answer;
 }
 
@@ -37,12 +40,12 @@ const shapes: Record<string, (segment: string) => boolean> = {
   year: (segment) => /^\d{1,4}$/.test(segment),
 };
 
-type Extra = Partial<Pick<Route, "known" | "costly">>;
+type Extra = Partial<Pick<Route, "known" | "costly" | "typed">>;
 
 function route(path: string, answer: Answer, extra: Extra = {}): Route {
   const slash = path.endsWith("/");
   const pattern = path.split("/").filter((part) => part !== "");
-  return { name: path, pattern, slash, known: extra.known ?? [], costly: extra.costly ?? false, answer };
+  return { name: path, pattern, slash, known: [], costly: false, typed: false, answer, ...extra };
 }
 
 const paged = { known: ["before"] };
@@ -68,6 +71,7 @@ const routes: readonly Route[] = [
   route("/:edition/archive/:year/:month/:day", archive, paged),
   route("/:edition/topic/:topic", inEdition(topicOf), paged),
   route("/:edition/search", inEdition(searchIn), { known: ["q", "page"], costly: true }),
+  route("/:edition/search/suggest", inEdition(suggestIn), { known: ["q"], typed: true }),
   route("/:edition/corrections", inEdition(correctionsOf), paged),
   route("/:edition/:code", storyByItsCode),
   route("/:edition/:code/:slug", inEdition(storyPage)),
@@ -77,7 +81,15 @@ const routes: readonly Route[] = [
   route("/:edition/:section/feed.json", inEdition(feedOf("json"))),
 ];
 
-const nowhere: Route = { name: "none", pattern: [], slash: false, known: [], costly: true, answer: notFound };
+const nowhere: Route = {
+  name: "none",
+  pattern: [],
+  slash: false,
+  known: [],
+  costly: true,
+  typed: false,
+  answer: notFound,
+};
 
 export interface Found {
   readonly route: Route;

@@ -18,6 +18,9 @@ interface FinderParts {
   readonly costlyPerMinute: number;
 }
 
+/** Times as often as a costly page may be asked for what is fetched at a reader's keys. */
+const typedTimes = 4;
+
 /** Finds the page a request asks for: in the cache under its address's one spelling, else made anew. */
 export function createPageFinder({
   site,
@@ -26,8 +29,9 @@ export function createPageFinder({
   behindProxy,
   costlyPerMinute,
 }: FinderParts): (request: IncomingMessage) => Promise<KeptPage> {
-  const limiter = new RateLimiterMemory({ points: costlyPerMinute, duration: 60 });
-  const mayAsk = (request: IncomingMessage): Promise<boolean> =>
+  const costly = new RateLimiterMemory({ points: costlyPerMinute, duration: 60 });
+  const typed = new RateLimiterMemory({ points: costlyPerMinute * typedTimes, duration: 60 });
+  const mayAsk = (request: IncomingMessage, limiter: RateLimiterMemory): Promise<boolean> =>
     limiter.consume(household(clientAddress(request, behindProxy))).then(
       () => true,
       () => false,
@@ -39,7 +43,8 @@ export function createPageFinder({
     const key = keyOf(address.value, found.route.known);
     const kept = cache.get(key);
     if (kept !== undefined) return kept;
-    if (found.route.costly && !(await mayAsk(request)))
+    const limiter = found.route.costly ? costly : found.route.typed ? typed : null;
+    if (limiter !== null && !(await mayAsk(request, limiter)))
       return maker.unkept(retryLater(troublePage(site, 429, ["tooMany", "tooManyHelp"]), 60));
     return maker.make({ key, address: address.value, found });
   };

@@ -4,9 +4,11 @@ import { pictureInUse } from "../../archive/questions/picture-in-use.js";
 import type { PublicReader } from "../../database/handles.js";
 import { parsePictureId } from "../../kernel/ids.js";
 import type { PictureStore, VariantFormat } from "../../media/picture-store.js";
+import { islandBytes } from "../look/islands.js";
 
 const types: Record<VariantFormat, string> = { avif: "image/avif", webp: "image/webp", jpg: "image/jpeg" };
 const pictureAddress = /^\/media\/([0-9a-f]{64})\/(\d{2,4})\.(avif|webp|jpg)$/;
+const islandAddress = /^\/media\/islands\/([\w-]+\.[\w-]+\.js)$/;
 const fontAddress = /^\/media\/fonts\/(vazirmatn-arabic-(?:400|700)\.woff2)$/;
 
 /** What the bytes of an address are; a refusal is a status. */
@@ -18,9 +20,10 @@ interface Shelf {
   readonly headers: readonly string[];
 }
 
-export const isMedia = (path: string): boolean => pictureAddress.test(path) || fontAddress.test(path);
+export const isMedia = (path: string): boolean =>
+  [pictureAddress, fontAddress, islandAddress].some((address) => address.test(path));
 
-/** Answers with a picture's variant, only while a public story shows it, or with an edition's own font. */
+/** Answers with a picture's variant, only while a public story shows it, with an edition's own font, or with a page's script. */
 export async function answerMedia(shelf: Shelf, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? "").split("?")[0] ?? "";
   const found = await find(shelf, path);
@@ -59,6 +62,8 @@ export async function answerMedia(shelf: Shelf, request: IncomingMessage, respon
 async function find({ rows, pictures }: Shelf, path: string): Promise<Found> {
   const font = fontAddress.exec(path)?.[1];
   if (font !== undefined) return { type: "font/woff2", bytes: await fontBytes(font), tag: "" };
+  const island = islandAddress.exec(path)?.[1];
+  if (island !== undefined) return script(island);
   const [, name, width, ending] = pictureAddress.exec(path) ?? [];
   const id = parsePictureId(name);
   if (id === null || !(await pictureInUse(rows, id))) return 404;
@@ -66,6 +71,19 @@ async function find({ rows, pictures }: Shelf, path: string): Promise<Found> {
   const variant = await pictures.variant(id, Number(width), format);
   if (variant.ok) return { type: types[format], bytes: variant.value, tag: `picture:${id}` };
   return variant.error === "busy" ? 503 : 404;
+}
+
+const scripts = new Map<string, Found>();
+
+/** A script of a page, small enough to go out as it is. */
+function script(file: string): Found {
+  const known = scripts.get(file);
+  if (known !== undefined) return known;
+  const bytes = islandBytes(file);
+  if (bytes === null) return 404;
+  const found: Found = { type: "text/javascript; charset=utf-8", bytes, tag: "" };
+  scripts.set(file, found);
+  return found;
 }
 
 const fonts = new Map<string, Promise<Uint8Array>>();
