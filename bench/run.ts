@@ -4,6 +4,10 @@ const benches: Readonly<Record<string, { readonly measures: string; readonly run
     measures: "import, cached and uncached pages against a bare server and nginx, publish to page, memory",
     run: () => import("./press.js"),
   },
+  desk: {
+    measures: "a queue listed, a story opened, a key typed, publish pressed until the reader has it [--data DIR]",
+    run: () => import("./desk.js"),
+  },
 };
 
 const help = `Measures Dateline on this machine and prints the figures.
