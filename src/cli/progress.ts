@@ -11,7 +11,7 @@ export interface ProgressBar {
 const redraws = 8;
 
 /** A bar with rate and time left on a terminal; silent where nobody watches. */
-export function showProgress({ err }: House, title: string): ProgressBar {
+export function showProgress({ err }: Pick<House, "err">, title: string): ProgressBar {
   if (!err.isTTY) return { at: () => {}, end: () => {} };
   const format = `${title} {bar} {percentage}% · {more} · {eta_formatted} left`;
   const bar = new cliProgress.SingleBar(

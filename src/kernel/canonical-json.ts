@@ -5,14 +5,29 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * JSON with sorted keys and no spaces: the same value always gives the same bytes, so that its hash can be compared.
  * `undefined` members are left out (RFC 8785's idea; its number format is JavaScript's own).
  */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) =>
-    typeof member === "object" && member !== null && !Array.isArray(member) ? sorted(member) : member,
-  );
+export const canonicalJson = (value: unknown): string => JSON.stringify(inOrder(value));
+
+/** The value with its members in order; itself where they are, so that most of a story is not copied. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return arrayInOrder(value);
+  const keys = Object.keys(value);
+  const members = value as Readonly<Record<string, unknown>>;
+  let same = isSorted(keys);
+  const ordered = (same ? keys : keys.sort()).map((key) => {
+    const member = inOrder(members[key]);
+    same &&= member === members[key];
+    return [key, member] as const;
+  });
+  return same ? value : Object.fromEntries(ordered);
 }
 
-function sorted(member: object): object {
-  const entries = Object.entries(member);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries);
+function arrayInOrder(all: readonly unknown[]): readonly unknown[] {
+  const ordered = all.map(inOrder);
+  return ordered.every((one, at) => one === all[at]) ? all : ordered;
+}
+
+function isSorted(keys: readonly string[]): boolean {
+  for (let at = 1; at < keys.length; at += 1) if ((keys[at - 1] ?? "") > (keys[at] ?? "")) return false;
+  return true;
 }

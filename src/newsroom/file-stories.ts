@@ -6,7 +6,7 @@ import type { Revision } from "../domain/story/revision.js";
 import { canonicalJson } from "../kernel/canonical-json.js";
 import type { Instant, StoryCode } from "../kernel/ids.js";
 import { ensureEditions } from "./ensure-editions.js";
-import { sha256 } from "./ledger/entry.js";
+import { writtenBody } from "./ledger/entry.js";
 import { readLives } from "./ledger/read-lives.js";
 import { nextCode } from "./next-code.js";
 import type { Actor, Press } from "./press.js";
@@ -119,7 +119,7 @@ async function readHashes(tx: Transactor, codes: readonly StoryCode[]): Promise<
 
 function decide(code: StoryCode, { revision }: Filing, known: Map<StoryCode, Set<string>>): Filed {
   if (code > highestCode) return { kind: "refused", code, reason: `Story code ${code} is beyond ${highestCode}.` };
-  const hash = sha256(canonicalJson(revision));
+  const { hash } = writtenBody(revision);
   const hashes = known.get(code);
   if (hashes?.has(hash)) return { kind: "there", code };
   if (hashes !== undefined)

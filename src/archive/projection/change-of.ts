@@ -13,7 +13,11 @@ export function changeOf(code: number, before: ArchiveRows | null, after: Archiv
   return { tags: [...tags], moments: momentsOf(before, after), codes: [code] };
 }
 
-const same = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
+/** A story that comes or goes is compared with nothing, and need not be written out for that. */
+function same(a: unknown, b: unknown): boolean {
+  const [one, other] = [a ?? null, b ?? null];
+  return one === null || other === null ? one === other : canonicalJson(one) === canonicalJson(other);
+}
 const whole = (rows: ArchiveRows | null) => (rows === null ? null : { story: rows.story, body: rows.body });
 
 /** A list's pages read which stories stand in it and in what order; a card's words have a tag of their own. */

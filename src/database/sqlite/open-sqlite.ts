@@ -7,22 +7,26 @@ import { migrate } from "../migrate.js";
 import type { AllTables, ArchiveTables } from "../tables.js";
 import { createTransact } from "../transact.js";
 import { adapt, confineToArchive, readingDialect, writingDialect } from "./connect.js";
+import { packedTexts, unpacked } from "./packed-text.js";
 
 export const sqliteFileName = "dateline.sqlite";
+
+const plugins = [packedTexts];
 
 /** Opens (and if need be makes) the one file of a newsroom on its own machine. */
 export async function openSqlite(folder: string, onQuery: (sql: string) => void = () => {}): Promise<Database> {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, sqliteFileName);
   const writing = openWriter(file);
-  const writer = new Kysely<AllTables>({ dialect: writingDialect(adapt(writing, () => {})) });
+  const writer = new Kysely<AllTables>({ dialect: writingDialect(adapt(writing, () => {})), plugins });
   await migrate(writer as unknown as Kysely<never>);
   const reading = openReadOnly(file);
   const publicRaw = openReadOnly(file);
+  for (const raw of [writing, reading]) knowUnpacked(raw);
   const mark = publicRaw.prepare("pragma data_version");
   confineToArchive(publicRaw);
-  const reader = new Kysely<AllTables>({ dialect: readingDialect(adapt(reading, () => {})) });
-  const publicReader = new Kysely<ArchiveTables>({ dialect: readingDialect(adapt(publicRaw, onQuery)) });
+  const reader = new Kysely<AllTables>({ dialect: readingDialect(adapt(reading, () => {})), plugins });
+  const publicReader = new Kysely<ArchiveTables>({ dialect: readingDialect(adapt(publicRaw, onQuery)), plugins });
   return {
     engine: "sqlite",
     reader,
@@ -41,8 +45,14 @@ export async function openSqlite(folder: string, onQuery: (sql: string) => void 
   };
 }
 
+/** Bytes of a new file's pages: several packed stories fit in one. */
+const pageSize = 8192;
+/** Pages of the write-ahead log after which it is brought home: an index page that a long import touches often goes once. */
+const checkpointAfter = 4000;
+
 function openWriter(file: string): DatabaseSync {
   const raw = new DatabaseSync(file, { timeout: 0 });
+  raw.exec(`pragma page_size = ${pageSize}; pragma wal_autocheckpoint = ${checkpointAfter}`);
   raw.exec(
     "pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536",
   );
@@ -54,6 +64,10 @@ function openReadOnly(file: string): DatabaseSync {
   const raw = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
   raw.exec("pragma query_only = on; pragma cache_size = -65536; pragma mmap_size = 268435456");
   return raw;
+}
+
+function knowUnpacked(raw: DatabaseSync): void {
+  raw.function("unpacked", { deterministic: true }, (value) => unpacked(value) as string);
 }
 
 function checkFile(raw: DatabaseSync): readonly string[] {

@@ -23,13 +23,30 @@ export interface LedgerHead {
 /** The hash before the first entry. */
 export const beginning: LedgerHead = { seq: 0, hash: "0".repeat(64) };
 
+const written = new WeakMap<object, WrittenBody>();
+
+interface WrittenBody {
+  readonly text: string;
+  readonly hash: string;
+}
+
+/** A body as the ledger writes it, and its hash. Found once for an object: what is to be entered no longer changes. */
+export function writtenBody(body: unknown): WrittenBody {
+  const known = typeof body === "object" && body !== null ? written.get(body) : undefined;
+  if (known !== undefined) return known;
+  const text = canonicalJson(body);
+  const fresh = { text, hash: sha256(text) };
+  if (typeof body === "object" && body !== null) written.set(body, fresh);
+  return fresh;
+}
+
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** The row that follows `head`: its hash covers everything but the body's words, which `body_hash` stands for. */
 export function entryAfter(head: LedgerHead, entry: NewEntry): LedgerTable {
   const { body: revision, ...rest } = entry;
-  const body = canonicalJson(revision);
-  const open = { ...rest, seq: head.seq + 1, body_hash: sha256(body), prev_hash: head.hash };
+  const { text: body, hash: body_hash } = writtenBody(revision);
+  const open = { ...rest, seq: head.seq + 1, body_hash, prev_hash: head.hash };
   return { ...open, body, hash: hashOf(open) };
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Reader } from "../../database/handles.js";
+import { plainColumn } from "../../database/plain-column.js";
 import type { LibraryPictureTable, StoryStateTable } from "../../database/tables.js";
 import { pictureWords } from "./picture-words.js";
 
@@ -32,7 +33,7 @@ const mostUses = 200;
 export async function usesOf(reader: Reader, id: string): Promise<readonly StoryStateTable[]> {
   const open = sql<number>`(select story_state.code from story_state
     join ledger on ledger.seq = story_state.last_seq
-    where standing in ('unpublished', 'scheduled') and ledger.body like ${`%"${id}"%`})`;
+    where standing in ('unpublished', 'scheduled') and ${plainColumn(reader, "ledger.body")} like ${`%"${id}"%`})`;
   return reader
     .selectFrom("story_state")
     .selectAll()

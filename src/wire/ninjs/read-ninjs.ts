@@ -107,9 +107,21 @@ function factsOf(item: Ninjs): Omit<IncomingStory, "code" | "headline" | "publis
   };
 }
 
-function languageOf(tag: string | undefined): string {
+const languages = new Map<string, string>();
+/** Tags remembered; beyond it each is read anew. */
+const mostLanguages = 200;
+
+function languageOf(tag = "en"): string {
+  const known = languages.get(tag);
+  if (known !== undefined) return known;
+  const language = readLanguage(tag);
+  if (languages.size < mostLanguages) languages.set(tag, language);
+  return language;
+}
+
+function readLanguage(tag: string): string {
   try {
-    return new Intl.Locale(tag ?? "en").toString();
+    return new Intl.Locale(tag).toString();
   } catch {
     return "en";
   }
