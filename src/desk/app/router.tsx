@@ -11,6 +11,7 @@ import { ListPage } from "../lists/list-page.js";
 import { readListSearch } from "../lists/list-search.js";
 import { Trouble } from "./errors.js";
 import { meQuery } from "./me.js";
+import { ownPath } from "./own-path.js";
 import { Shell } from "./shell.js";
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ errorComponent: Trouble });
@@ -87,8 +88,10 @@ const programs = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: (search: Record<string, unknown>): { to?: string } =>
-    typeof search.to === "string" && search.to.startsWith("/") ? { to: search.to } : {},
+  validateSearch: (search: Record<string, unknown>): { to?: string } => {
+    const to = ownPath(search.to);
+    return to === null ? {} : { to };
+  },
   component: lazyRouteComponent(() => import("../account/sign-in-page.js"), "SignInPage"),
 });
 
