@@ -1,11 +1,15 @@
 import type { Kysely, Transaction } from "kysely";
+import type { ThreadTables } from "./comment-tables.js";
 import type { AllTables, ArchiveTables } from "./tables.js";
 
 /** Reads everything, writes nothing: the connection itself is read-only. */
 export type Reader = Kysely<AllTables>;
 
-/** Reads the archive alone: the connection itself refuses the ledger and every draft. */
-export type PublicReader = Kysely<ArchiveTables>;
+/** What the public side may read: the archive, and the threads under its stories. */
+export type PublicTables = ArchiveTables & ThreadTables;
+
+/** Reads the archive and the threads alone: the connection itself refuses the ledger, every draft and every reader. */
+export type PublicReader = Kysely<PublicTables>;
 
 declare const transactor: unique symbol;
 

@@ -1,3 +1,5 @@
+import type { CommentTables } from "./comment-tables.js";
+
 /** What the ledger is about. */
 export type Noun = "story" | "front" | "edition" | "section" | "picture";
 
@@ -326,7 +328,7 @@ export interface ArchiveTables {
   archive_change: ArchiveChangeTable;
 }
 
-export interface AllTables extends ArchiveTables {
+export interface AllTables extends ArchiveTables, CommentTables {
   ledger: LedgerTable;
   story_state: StoryStateTable;
   story_source: StorySourceTable;

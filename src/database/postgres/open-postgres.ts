@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
-import type { Database, Transactor } from "../handles.js";
+import type { Database, PublicTables, Transactor } from "../handles.js";
 import { migrate } from "../migrate.js";
-import type { AllTables, ArchiveTables } from "../tables.js";
+import type { AllTables } from "../tables.js";
 import { createTransact } from "../transact.js";
 import { hearCommits } from "./hear-commits.js";
 import { grantArchive, publicRole } from "./public-role.js";
@@ -24,7 +24,7 @@ export async function openPostgres(url: string, onQuery: (sql: string) => void =
   const publicPool = new pg.Pool({ connectionString: url, max: 10, options: `${readOnly} -c role=${publicRole}` });
   for (const each of [reading, publicPool]) each.on("error", () => {});
   const reader = new Kysely<AllTables>({ dialect: new PostgresDialect({ pool: reading }) });
-  const publicReader = new Kysely<ArchiveTables>({
+  const publicReader = new Kysely<PublicTables>({
     dialect: new PostgresDialect({ pool: publicPool }),
     log: (event) => onQuery(event.query.sql),
   });

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from "kysely";
+import { threadTableNames } from "../comment-tables.js";
 import type { AllTables } from "../tables.js";
 import { archiveTableNames } from "../tables.js";
 
-/** The role the public side acts in: it may read the archive's tables and nothing else. */
+/** The role the public side acts in: it may read the archive's and the threads' tables and nothing else. */
 export const publicRole = "dateline_public";
 
 /**
@@ -16,7 +17,9 @@ export async function grantArchive(db: Kysely<AllTables>): Promise<void> {
     const found = await sql`select 1 from pg_roles where rolname = ${publicRole}`.execute(tx);
     if (found.rows.length === 0) await makeRole(tx);
     await sql.raw(`grant usage on schema public to ${publicRole}`).execute(tx);
-    await sql.raw(`grant select on ${archiveTableNames.join(", ")} to ${publicRole}`).execute(tx);
+    await sql
+      .raw(`grant select on ${[...archiveTableNames, ...threadTableNames].join(", ")} to ${publicRole}`)
+      .execute(tx);
   });
 }
 

@@ -73,7 +73,7 @@ export function writingDialect(database: CountedDatabase): Dialect {
   };
 }
 
-/** Lets a connection read the archive's tables and nothing else; SQLite asks at every prepare. */
+/** Lets a connection read the archive's and the threads' tables and nothing else; SQLite asks at every prepare. */
 export function confineToArchive(raw: DatabaseSync): void {
   const { SQLITE_OK, SQLITE_DENY, SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_RECURSIVE, SQLITE_PRAGMA } =
     constants;
@@ -81,6 +81,6 @@ export function confineToArchive(raw: DatabaseSync): void {
     if (action === SQLITE_SELECT || action === SQLITE_FUNCTION || action === SQLITE_RECURSIVE) return SQLITE_OK;
     // The number that tells of other connections' commits; SQLite asks for it anew after every change of the authorizer.
     if (action === SQLITE_PRAGMA) return table === "data_version" ? SQLITE_OK : SQLITE_DENY;
-    return action === SQLITE_READ && table?.startsWith("archive_") ? SQLITE_OK : SQLITE_DENY;
+    return action === SQLITE_READ && table !== null && /^(archive|thread)_/.test(table) ? SQLITE_OK : SQLITE_DENY;
   });
 }

@@ -2,9 +2,9 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
-import type { Database } from "../handles.js";
+import type { Database, PublicTables } from "../handles.js";
 import { migrate } from "../migrate.js";
-import type { AllTables, ArchiveTables } from "../tables.js";
+import type { AllTables } from "../tables.js";
 import { createTransact } from "../transact.js";
 import { adapt, confineToArchive, readingDialect, writingDialect } from "./connect.js";
 import { packedTexts, unpacked } from "./packed-text.js";
@@ -26,7 +26,7 @@ export async function openSqlite(folder: string, onQuery: (sql: string) => void 
   const mark = publicRaw.prepare("pragma data_version");
   confineToArchive(publicRaw);
   const reader = new Kysely<AllTables>({ dialect: readingDialect(adapt(reading, () => {})), plugins });
-  const publicReader = new Kysely<ArchiveTables>({ dialect: readingDialect(adapt(publicRaw, onQuery)), plugins });
+  const publicReader = new Kysely<PublicTables>({ dialect: readingDialect(adapt(publicRaw, onQuery)), plugins });
   return {
     engine: "sqlite",
     reader,

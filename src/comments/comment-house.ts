@@ -1,0 +1,14 @@
+import type { Database } from "../database/handles.js";
+import type { Clock } from "../kernel/clock.js";
+import type { Judge } from "./pipeline/judge.js";
+
+/** What the room's verbs work with. */
+export interface CommentHouse {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** The moderation phases, ready to be asked. */
+  readonly judge: Judge;
+}
+
+/** Who decides on a comment, as the log writes it down. */
+export type Decider = `person:${string}` | "pipeline" | "writer" | "import";
