@@ -110,7 +110,7 @@ onBoth("a thread", (newPlace) => {
   test("inherits who may comment from story, section, edition and house", async () => {
     const { press } = await openEnglishNewsroom(await newPlace());
     const scopes = scopesOf({ edition: en, section: "world", code: code(1) });
-    const read = () => settingsOf(press.database.publicReader, scopes);
+    const read = () => settingsOf(press.database.reader, scopes);
     expect(await read()).toEqual({ mode: "before", guests: true, closeAfterDays: null });
     await press.database.transact(async (tx) => {
       await setThreadSettings(tx, "edition:en", { mode: "after", guests: false, closeAfterDays: 2 });
