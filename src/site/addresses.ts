@@ -26,3 +26,10 @@ export const socialCardPath = (code: StoryCode, version: number): string => `/me
 
 /** A path as RFC 3986 wants it: percent-encoded. */
 export const encoded = (path: string): string => encodeURI(path);
+
+/** Where a story's comments are read, page by page. */
+export const commentsPath = (story: Addressed): string => `${storyPath(story)}/comments`;
+/** A comment's own address, for ever while its story is public. */
+export const commentPath = (story: Addressed, id: number): string => `${commentsPath(story)}/${id}`;
+/** What a signed-in reader wrote, and where others sign in. */
+export const readerPath = (edition: EditionId): string => `/${edition}/reader`;

@@ -59,6 +59,7 @@ const threads = [
 const indexes = [
   "create index thread_comment_tops on thread_comment (code, id) where branch = 0",
   "create index thread_comment_respected on thread_comment (code, respects, id) where branch = 0",
+  "create index thread_comment_newest on thread_comment (code, id)",
   "create index thread_comment_under on thread_comment (root, branch, id)",
   "create index thread_comment_parent on thread_comment (parent)",
   "create index thread_change_newest on thread_change (seq)",

@@ -1,6 +1,8 @@
+import { ar as comments } from "./comments/ar.js";
 import type { Catalogue } from "./en.js";
 
 export const ar: Catalogue = {
+  ...comments,
   skip: "انتقل إلى الخبر",
   frontPage: "الصفحة الأولى",
   sections: "الأقسام",
@@ -11,7 +13,6 @@ export const ar: Catalogue = {
   featured: "أخبار مختارة",
   related: "أخبار ذات صلة",
   comments: "التعليقات",
-  commentsComing: "ستُتاح تعليقات القراء في هذه الصفحة قريبًا. وحتى ذلك الحين اذكروا رمز الخبر في مراسلاتكم.",
   storyCode: "رمز الخبر",
   updated: "آخر تحديث: {when}",
   correction: "تصحيح",

@@ -1,5 +1,8 @@
+import { en as comments } from "./comments/en.js";
+
 /** What the reader's pages say, in ICU MessageFormat. The English catalogue fixes the keys. */
 export const en = {
+  ...comments,
   skip: "Skip to the story",
   frontPage: "Front page",
   sections: "Sections",
@@ -10,7 +13,6 @@ export const en = {
   featured: "Featured Stories",
   related: "Related Stories",
   comments: "Comments",
-  commentsComing: "Readers’ comments are coming to this page. Until then, quote the story code when you write to us.",
   storyCode: "Story Code",
   updated: "Updated {when}",
   correction: "Correction",

@@ -1,6 +1,8 @@
+import { fa as comments } from "./comments/fa.js";
 import type { Catalogue } from "./en.js";
 
 export const fa: Catalogue = {
+  ...comments,
   skip: "رفتن به متن خبر",
   frontPage: "صفحهٔ نخست",
   sections: "بخش‌ها",
@@ -11,7 +13,6 @@ export const fa: Catalogue = {
   featured: "خبرهای برگزیده",
   related: "خبرهای مرتبط",
   comments: "دیدگاه‌ها",
-  commentsComing: "به‌زودی می‌توانید دیدگاه خود را همین‌جا بنویسید. تا آن زمان در نامه‌های خود کد خبر را بیاورید.",
   storyCode: "کد خبر",
   updated: "به‌روزرسانی: {when}",
   correction: "تصحیح",

@@ -1,6 +1,8 @@
+import { tr as comments } from "./comments/tr.js";
 import type { Catalogue } from "./en.js";
 
 export const tr: Catalogue = {
+  ...comments,
   skip: "Habere geç",
   frontPage: "Ana sayfa",
   sections: "Bölümler",
@@ -11,7 +13,6 @@ export const tr: Catalogue = {
   featured: "Öne çıkan haberler",
   related: "İlgili haberler",
   comments: "Yorumlar",
-  commentsComing: "Okur yorumları yakında bu sayfada. O zamana dek bize yazarken haber kodunu belirtin.",
   storyCode: "Haber kodu",
   updated: "Güncelleme: {when}",
   correction: "Düzeltme",

@@ -14,7 +14,7 @@ const sheet = (name: string): string =>
 const paper = sheet("paper");
 const arabicScript = sheet("arabic-script");
 /** What only some pages need, so that the others are not heavier for it. */
-const extras = { none: "", search: sheet("search") };
+const extras = { none: "", comments: sheet("comments"), search: sheet("search") };
 export type ExtraStyle = keyof typeof extras;
 const made = new Map<string, StyleSheet>();
 

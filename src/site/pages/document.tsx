@@ -19,6 +19,8 @@ export interface Head {
     readonly image: SocialImage | null;
     readonly tags: readonly (readonly [string, string])[];
   };
+  /** Feeds of this page alone. */
+  readonly feeds?: readonly { readonly path: string; readonly title: string }[];
   readonly alternates?: readonly { readonly language: string; readonly path: string }[];
   readonly linkedData?: unknown;
 }
@@ -98,6 +100,9 @@ function HeadOf({ view, sheet }: { readonly view: View; readonly sheet: Sheet })
         <link key={path} rel="alternate" hrefLang={language} href={site.origin + encoded(path)} />
       ))}
       <link rel="icon" href={icon(edition.accent)} />
+      {head.feeds?.map(({ path, title: name }) => (
+        <link key={path} rel="alternate" type="application/rss+xml" title={name} href={encoded(path)} />
+      ))}
       <Feeds path={head.feed ?? frontPath(edition.id)} name={edition.name} />
       {islands.map(islandPath).map((src) => src !== null && <script key={src} type="module" src={src} />)}
       {url !== null && <OpenGraph view={view} head={head} url={url} />}

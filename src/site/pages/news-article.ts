@@ -1,11 +1,17 @@
 import type { PublicStory } from "../../archive/shapes.js";
 import { zonedIso } from "../../language/dates.js";
 import { encoded, storyPath } from "../addresses.js";
+import type { ThreadParts } from "./comments/thread-section.js";
 import type { SocialImage } from "./document.js";
 import { sectionName, type View } from "./view.js";
 
+interface ArticleParts {
+  readonly image: SocialImage;
+  readonly thread: ThreadParts;
+}
+
 /** The story as schema.org's `NewsArticle`, saying what the page says and no more. */
-export function newsArticle(view: View, story: PublicStory, image: SocialImage): unknown {
+export function newsArticle(view: View, story: PublicStory, { image, thread }: ArticleParts): unknown {
   const { edition, site } = view;
   const url = site.origin + encoded(storyPath(story));
   const changed = [story.updatedAt ?? 0, ...story.notes.map(({ at }) => at)].reduce((a, b) => Math.max(a, b), 0);
@@ -28,6 +34,7 @@ export function newsArticle(view: View, story: PublicStory, image: SocialImage):
     publisher: { "@type": "NewsMediaOrganization", name: edition.name, url: `${site.origin}/${edition.id}/` },
     ...(story.place !== null && { dateline: story.place, locationCreated: { "@type": "Place", name: story.place } }),
     ...(story.notes.length > 0 && { correction: story.notes.map(correctionOf(view)) }),
+    ...(thread.shown > 0 && { commentCount: thread.shown, discussionUrl: `${url}/comments` }),
     isAccessibleForFree: true,
   };
 }

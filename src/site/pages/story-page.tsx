@@ -6,6 +6,7 @@ import { localDigits } from "../../language/digits.js";
 import { sectionPath, storyPath, topicPath } from "../addresses.js";
 import { Body } from "./body.js";
 import { Card, FeaturedList, languageOf, Stub } from "./card.js";
+import { type ThreadParts, ThreadSection } from "./comments/thread-section.js";
 import { Figure } from "./picture.js";
 import { Dateline } from "./time.js";
 import { sectionName, type View } from "./view.js";
@@ -15,11 +16,12 @@ export interface StoryParts {
   readonly related: readonly Related[];
   readonly featured: readonly Listed[];
   readonly translations: readonly Translation[];
+  readonly thread: ThreadParts;
 }
 
 /** The story and all that stands around it. */
 export function StoryMain({ view, parts }: { readonly view: View; readonly parts: StoryParts }): ReactNode {
-  const { story, related, featured, translations } = parts;
+  const { story, related, featured, translations, thread } = parts;
   const { say } = view;
   return (
     <div className="page beside">
@@ -36,12 +38,7 @@ export function StoryMain({ view, parts }: { readonly view: View; readonly parts
       </article>
       <div className="after">
         {related.length > 0 && <RelatedStories view={view} related={related} />}
-        <section aria-labelledby="comments" id="comment">
-          <h2 className="head" id="comments">
-            {say("comments")}
-          </h2>
-          <p className="soft">{say("commentsComing")}</p>
-        </section>
+        <ThreadSection view={view} story={story} thread={thread} />
       </div>
       {featured.length > 0 && (
         <section className="after featured" aria-labelledby="featured">

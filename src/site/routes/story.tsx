@@ -11,6 +11,7 @@ import { zonedIso } from "../../language/dates.js";
 import { widthsFor } from "../../media/variant-widths.js";
 import { picturePath, socialCardPath, storyPath } from "../addresses.js";
 import type { Page } from "../cache/page.js";
+import type { ThreadParts } from "../pages/comments/thread-section.js";
 import type { Head, SocialImage } from "../pages/document.js";
 import { htmlPage } from "../pages/html-page.js";
 import { newsArticle } from "../pages/news-article.js";
@@ -19,6 +20,7 @@ import { sectionName, type View } from "../pages/view.js";
 import type { Ask, EditionAsk } from "./ask.js";
 import { gonePage, notFound } from "./notices.js";
 import { redirect } from "./redirect.js";
+import { threadUnder } from "./thread-of.js";
 
 /** `/971280`, for ever: the story's own address, or why it is gone. */
 export async function storyByItsCode(ask: Ask): Promise<Page> {
@@ -51,8 +53,10 @@ export async function showStory(
   const related = await relatedTo(reading, story, { pinned, banned, findings });
   const featured = await featuredBeside(reading, story, own);
   const versions = await translations(reading, translationGroup, story.code);
-  const main = <StoryMain view={view} parts={{ story, related, featured, translations: versions }} />;
-  const page = htmlPage(view, { head: headOf(view, story, versions), section: story.section, main });
+  const thread = await threadUnder(view, story);
+  const main = <StoryMain view={view} parts={{ story, related, featured, translations: versions, thread }} />;
+  const head = headOf(view, { story, versions, thread });
+  const page = htmlPage(view, { head, section: story.section, islands: ["comments"], style: "comments", main });
   return { ...page, cacheable: page.cacheable && sound };
 }
 
@@ -75,7 +79,13 @@ async function findRelated(
   }
 }
 
-function headOf(view: View, story: PublicStory, versions: readonly Translation[]): Head {
+interface Headed {
+  readonly story: PublicStory;
+  readonly versions: readonly Translation[];
+  readonly thread: ThreadParts;
+}
+
+function headOf(view: View, { story, versions, thread }: Headed): Head {
   const image = socialImage(story);
   const { edition } = view;
   const own = { language: story.language, path: storyPath(story) };
@@ -85,7 +95,7 @@ function headOf(view: View, story: PublicStory, versions: readonly Translation[]
     canonical: storyPath(story),
     alternates:
       versions.length === 0 ? [] : [own, ...versions.map((one) => ({ language: one.language, path: storyPath(one) }))],
-    linkedData: newsArticle(view, story, image),
+    linkedData: newsArticle(view, story, { image, thread }),
     social: {
       type: "article",
       image,

@@ -3,6 +3,8 @@ import { parseSlug } from "../../kernel/slug.js";
 import type { Address } from "../cache/normal-address.js";
 import { archiveOf } from "./archive.js";
 import type { Answer } from "./ask.js";
+import { commentOf, commentsOf } from "./comments.js";
+import { commentsFeed } from "./comments-feed.js";
 import { correctionsOf } from "./corrections.js";
 import { feedOf } from "./feeds.js";
 import { defaultFront, frontOf } from "./front.js";
@@ -32,6 +34,7 @@ export interface Route {
 
 const shapes: Record<string, (segment: string) => boolean> = {
   edition: (segment) => parseEditionId(segment) !== null,
+  comment: (segment) => /^[1-9]\d{0,15}$/.test(segment),
   code: (segment) => /^[1-9]\d{0,15}$/.test(segment),
   map: (segment) => /^sitemap-.+\.xml$/.test(segment),
   card: (segment) => /^[1-9]\d{0,15}\.jpg$/.test(segment),
@@ -75,6 +78,9 @@ const routes: readonly Route[] = [
   route("/:edition/corrections", inEdition(correctionsOf), paged),
   route("/:edition/:code", storyByItsCode),
   route("/:edition/:code/:slug", inEdition(storyPage)),
+  route("/:edition/:code/:slug/comments", inEdition(commentsOf), { known: ["sort", "after"] }),
+  route("/:edition/:code/:slug/comments.xml", inEdition(commentsFeed)),
+  route("/:edition/:code/:slug/comments/:comment", inEdition(commentOf)),
   route("/:edition/:section/", inEdition(sectionOf), paged),
   route("/:edition/:section/feed.xml", inEdition(feedOf("xml"))),
   route("/:edition/:section/feed.atom", inEdition(feedOf("atom"))),

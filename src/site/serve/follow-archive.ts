@@ -1,4 +1,5 @@
 import { changesAfter, lastChange } from "../../archive/questions/changes-after.js";
+import { lastThreadChange, threadChangesAfter } from "../../comments/thread/thread-changes.js";
 import type { PublicReader } from "../../database/handles.js";
 import type { PageCache } from "../cache/page-cache.js";
 import type { EditionRegistry } from "../routes/site-context.js";
@@ -25,6 +26,7 @@ export async function followArchive({ database, cache, registry, onDrop }: Follo
   const rows = database.publicReader;
   let mark = database.changeMark();
   let cursor = await lastChange(rows);
+  const threads = await followThreads(rows);
   let catching: Promise<void> | null = null;
   const readOn = async (): Promise<void> => {
     const seen = database.changeMark();
@@ -38,6 +40,8 @@ export async function followArchive({ database, cache, registry, onDrop }: Follo
       }
       if (changes.length < batch) break;
     }
+    const dropped = cache.drop({ tags: await threads(), moments: [] });
+    if (dropped.length > 0) onDrop(dropped);
     mark = seen;
   };
   let looked = false;
@@ -58,5 +62,19 @@ export async function followArchive({ database, cache, registry, onDrop }: Follo
       });
       return catching;
     },
+  };
+}
+
+/** Tells, each time it is asked, the facts of readers' threads that changed since the last time. */
+async function followThreads(rows: PublicReader): Promise<() => Promise<readonly string[]>> {
+  let cursor = await lastThreadChange(rows);
+  return async () => {
+    const tags: string[] = [];
+    for (;;) {
+      const changes = await threadChangesAfter(rows, cursor, batch);
+      tags.push(...changes.map(({ tag }) => tag));
+      cursor = changes.at(-1)?.seq ?? cursor;
+      if (changes.length < batch) return tags;
+    }
   };
 }

@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import type { ShownComment } from "../../../comments/thread/shown-comment.js";
+import { takesComments } from "../../../domain/comment/settings.js";
+import { wordsBounds } from "../../../domain/comment/words.js";
+import { commentPath, commentsPath } from "../../addresses.js";
+import type { View } from "../view.js";
+import type { Discussed, ThreadState } from "./discussed.js";
+import { Remark } from "./remark.js";
+
+export interface ThreadParts extends ThreadState {
+  /** The newest at the top of the thread, a few. */
+  readonly newest: readonly ShownComment[];
+}
+
+/** Characters of a comment that a story's page shows: the page has its weight to keep. */
+const longestShown = 280;
+
+interface SectionProps {
+  readonly view: View;
+  readonly story: Discussed;
+  readonly thread: ThreadParts;
+}
+
+/** The thread under a story: its newest comments, the way to all of them, and the box to write one. */
+export function ThreadSection({ view, story, thread }: SectionProps): ReactNode {
+  const { say } = view;
+  const { mode, shown, newest } = thread;
+  const path = commentsPath(story);
+  if (mode === "closed") return null;
+  return (
+    <section aria-labelledby="comments" id="comment" data-thread={path}>
+      <h2 className="head" id="comments">
+        {say("comments")}
+      </h2>
+      <ol className="thread">
+        {newest.map((comment) => (
+          <Remark key={comment.id} view={view} story={story} comment={comment} longest={longestShown}>
+            {comment.replies > 0 && (
+              <a href={commentPath(story, comment.id)}>{say("commentReplies", { count: comment.replies })}</a>
+            )}
+          </Remark>
+        ))}
+      </ol>
+      {shown > 0 && (
+        <p>
+          <a href={path}>{say("readAllComments", { count: shown })}</a>
+        </p>
+      )}
+      <CommentBox view={view} story={story} thread={thread} />
+    </section>
+  );
+}
+
+/** The box to write in; what is sent from here is shown once more before it counts. */
+export function CommentBox({
+  view,
+  story,
+  thread: { mode, shown },
+}: Omit<SectionProps, "thread"> & { readonly thread: ThreadState }): ReactNode {
+  const { say } = view;
+  if (!takesComments(mode)) return <p className="soft">{say("commentsClosed")}</p>;
+  return (
+    <form className="write" method="post" action={`${commentsPath(story)}/write`}>
+      <label htmlFor="words">{say("commentWords")}</label>
+      <textarea
+        id="words"
+        name="words"
+        rows={4}
+        maxLength={wordsBounds.longest}
+        dir="auto"
+        placeholder={shown === 0 ? say("firstToComment") : undefined}
+        required
+      />
+      <button type="submit">{say("commentGoOn")}</button>
+    </form>
+  );
+}
