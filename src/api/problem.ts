@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { type ErrorCode, errorTable } from "../contract/errors.js";
+import type { Refusal } from "../domain/refusal/refusal.js";
 
 /** A refusal as RFC 9457 has it. */
 export function problem(
@@ -16,3 +17,11 @@ export function problem(
     status,
   );
 }
+
+/** A refusal of the newsroom's: its sentence for whoever reads English, its code and values for the desk's own words. */
+export const refused = (
+  context: Context,
+  code: ErrorCode,
+  why: Refusal,
+  more: Readonly<Record<string, unknown>> = {},
+): Response => problem(context, code, why.sentence, { why, ...more });

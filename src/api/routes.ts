@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { problemShape } from "../contract/errors.js";
+import { problemShape } from "../contract/problem.js";
 import { cardsShape, editionShape, hitsShape, storyShape } from "../contract/public-story.js";
 
 const json = <T extends z.ZodType>(description: string, schema: T) => ({

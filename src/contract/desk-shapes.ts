@@ -3,6 +3,7 @@ import { roles } from "../domain/person/role.js";
 import { deskActs } from "../domain/story/desk-act.js";
 import type { DeskDoor } from "./desk-paths.js";
 import { scopes } from "./desk-paths.js";
+import { refusalShape } from "./problem.js";
 import { blockShape, editionShape, pictureShape } from "./public-story.js";
 
 const moment = z.int().openapi({ description: "Milliseconds since 1970.", example: 1640932080000 });
@@ -83,8 +84,8 @@ const openStory = z
     gone: z.object({ kind: z.string(), reason: z.string(), at: moment }).nullable(),
     notes: z.array(z.object({ kind: z.string(), at: moment, note: z.string() })),
     checklist: z.object({ blocks: z.array(z.string()), warns: z.array(z.string()) }),
-    refusals: z.record(z.enum(deskActs), z.string().nullable()),
-    readOnly: z.string().nullable(),
+    refusals: z.record(z.enum(deskActs), refusalShape.nullable()),
+    readOnly: refusalShape.nullable(),
     /** What the working copy would change for readers; empty where it is the same. */
     unpublished: z.array(part),
   })
@@ -179,7 +180,7 @@ export const deskShapes = {
       name: z.string(),
       roles: z.array(role),
       may: z
-        .record(z.string(), z.string().nullable())
+        .record(z.string(), refusalShape.nullable())
         .openapi({ description: "For each permission null, or why not." }),
       permissions: z.array(z.object({ name: z.string(), sentence: z.string() })),
       editions: z.array(editionShape),

@@ -1,5 +1,3 @@
-import { z } from "@hono/zod-openapi";
-
 /** What can be wrong with a request, each with its status and its public words. */
 export const errorTable = {
   "bad-request": { status: 400, title: "The request cannot be read." },
@@ -20,8 +18,3 @@ export const errorTable = {
 } as const;
 
 export type ErrorCode = keyof typeof errorTable;
-
-/** An error as the API tells it (RFC 9457, application/problem+json). */
-export const problemShape = z
-  .object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string().optional() })
-  .openapi("Problem");

@@ -72,7 +72,7 @@ export const fileStories = (press: Press, actor: Actor, batch: FilingBatch): Pro
       if (answer.kind !== "taken") return answer;
       const result = taken[next++];
       if (result === undefined || !result.ok)
-        return { kind: "refused", code: answer.code, reason: result?.error ?? "" };
+        return { kind: "refused", code: answer.code, reason: result?.error.sentence ?? "" };
       return { kind: "taken", code: answer.code, act: result.value.act };
     });
   });

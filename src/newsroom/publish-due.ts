@@ -39,7 +39,7 @@ const publishSome = (press: Press): Promise<readonly Taken[]> =>
         reason: null,
       } as const;
       const answer = await takeStep(tx, { actor: "clock", at }, step);
-      if (!answer.ok) throw new Error(`Story ${code} was due and could not be published: ${answer.error}`);
+      if (!answer.ok) throw new Error(`Story ${code} was due and could not be published: ${answer.error.sentence}`);
       taken.push(answer.value);
     }
     return taken;

@@ -1,6 +1,6 @@
 import type { Revision } from "../domain/story/revision.js";
 import type { StoryCode } from "../kernel/ids.js";
-import type { Result } from "../kernel/result.js";
+import { err, type Result } from "../kernel/result.js";
 import { nextCode } from "./next-code.js";
 import type { Actor, Press } from "./press.js";
 import { type Taken, takeStep } from "./take-steps.js";
@@ -14,5 +14,6 @@ export const saveStory = (
   press.database.transact(async (tx) => {
     const code = ask.code ?? (await nextCode(tx.rows));
     const step = { code, act: "saved", revision: ask.revision, effective: null, reason: null } as const;
-    return takeStep(tx, { actor, at: press.clock.now() }, step);
+    const taken = await takeStep(tx, { actor, at: press.clock.now() }, step);
+    return taken.ok ? taken : err(taken.error.sentence);
   });

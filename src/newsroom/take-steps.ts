@@ -1,5 +1,6 @@
 import { type Editions, projectStories } from "../archive/projection/project-stories.js";
 import type { Transactor } from "../database/handles.js";
+import { because, type Refusal } from "../domain/refusal/refusal.js";
 import type { StoryAct } from "../domain/story/act.js";
 import { foldStory } from "../domain/story/fold.js";
 import { holdBack } from "../domain/story/hold-back.js";
@@ -56,11 +57,11 @@ export async function takeSteps(
   tx: Transactor,
   occasion: Occasion,
   steps: readonly Step[],
-): Promise<readonly Result<Taken, string>[]> {
+): Promise<readonly Result<Taken, Refusal>[]> {
   const lives = await readLives(tx.rows, [...new Set(steps.map((step) => step.code))]);
   const desk: Desk = { ...occasion, editions: await readEditions(tx.rows) };
   const planned: Planned[] = [];
-  const answers = steps.map((step): Result<Taken, string> => {
+  const answers = steps.map((step): Result<Taken, Refusal> => {
     const before = lives.get(step.code) ?? null;
     const plan = planStep(desk, before, step);
     if (!plan.ok) return plan;
@@ -72,7 +73,7 @@ export async function takeSteps(
   return answers;
 }
 
-function planStep(desk: Desk, before: StoryLife | null, step: Step): Result<Planned, string> {
+function planStep(desk: Desk, before: StoryLife | null, step: Step): Result<Planned, Refusal> {
   const { actor, at, editions } = desk;
   const revision = step.revision ?? (before === null ? null : currentRevision(before, step.act));
   // A publication may turn out to be a schedule; whether any other act may happen is known before its embargo is asked.
@@ -83,9 +84,9 @@ function planStep(desk: Desk, before: StoryLife | null, step: Step): Result<Plan
   const { act, effective } = held.value;
   const allowed = mayHappen(before, act);
   if (!allowed.ok) return allowed;
-  if (revision === null && act !== "killed" && act !== "takenDown")
-    return err("Its text was redacted; nothing is left to act on.");
-  if (revision !== null && !editions.has(revision.edition)) return err(`There is no edition "${revision.edition}".`);
+  if (revision === null && act !== "killed" && act !== "takenDown") return err(because("nothing-left"));
+  if (revision !== null && !editions.has(revision.edition))
+    return err(because("no-edition", { edition: revision.edition }));
   const { code, reason } = step;
   const entry: NewEntry = { noun: "story", subject: String(code), act, at, effective, actor, reason, body: revision };
   return ok({ entry, code, before, after: foldStory(before, { act, at, effective, reason, revision }) });
@@ -105,7 +106,8 @@ async function enter(tx: Transactor, editions: Editions, planned: readonly Plann
 }
 
 /** One step alone. */
-export async function takeStep(tx: Transactor, occasion: Occasion, step: Step): Promise<Result<Taken, string>> {
+export async function takeStep(tx: Transactor, occasion: Occasion, step: Step): Promise<Result<Taken, Refusal>> {
   const [answer] = await takeSteps(tx, occasion, [step]);
-  return answer ?? err("Nothing was asked.");
+  if (answer === undefined) throw new Error("One step was asked, and none answered.");
+  return answer;
 }

@@ -2,10 +2,12 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { type DeskDoor, deskPaths } from "../../contract/desk-paths.js";
 import { deskShapes } from "../../contract/desk-shapes.js";
-import { type ErrorCode, problemShape } from "../../contract/errors.js";
+import type { ErrorCode } from "../../contract/errors.js";
+import { problemShape } from "../../contract/problem.js";
+import { because, type Refusal } from "../../domain/refusal/refusal.js";
 import { ok, type Result } from "../../kernel/result.js";
 import type { DeskRefusal } from "../../newsroom/desk/refusal.js";
-import { problem } from "../problem.js";
+import { problem, refused } from "../problem.js";
 import { answeredBefore, type KeyedRequest, rememberAnswer } from "./answered-before.js";
 import type { ChangingDoor, DeskCall, DeskDoors, DeskHouse, LookingDoor } from "./desk-house.js";
 import { frontDoors } from "./front-doors.js";
@@ -91,7 +93,7 @@ interface Run {
   readonly keyed: KeyedRequest | null;
 }
 
-type Ran = Result<string, DeskRefusal | { readonly kind: "key-reused"; readonly reason: string }>;
+type Ran = Result<string, DeskRefusal | { readonly kind: "key-reused"; readonly why: Refusal }>;
 
 async function run(house: DeskHouse, { name, call, keyed }: Run): Promise<Ran> {
   const door = doors[name] as AnyDoor;
@@ -102,8 +104,7 @@ async function run(house: DeskHouse, { name, call, keyed }: Run): Promise<Ran> {
   const later: (() => unknown)[] = [];
   const ran = await house.press.database.transact(async (tx): Promise<Ran> => {
     const before = keyed === null ? null : await answeredBefore(tx, keyed);
-    if (before === "other")
-      return { ok: false, error: { kind: "key-reused", reason: "Give each new request a key of its own." } };
+    if (before === "other") return { ok: false, error: { kind: "key-reused", why: because("key-reused") } };
     if (before !== null) return ok(before.body);
     const done = await door.changes(tx, house, { ...call, afterwards: (work) => void later.push(work) });
     if (!done.ok) return done;
@@ -128,9 +129,9 @@ const codeOf: Readonly<Record<DeskRefusal["kind"] | "key-reused", ErrorCode>> = 
 
 function reply(context: Context, ran: Ran): Response {
   if (!ran.ok) {
-    const { kind, reason } = ran.error;
+    const { kind, why } = ran.error;
     const difference = "difference" in ran.error ? ran.error.difference : undefined;
-    return problem(context, codeOf[kind], reason, difference === undefined ? {} : { difference });
+    return refused(context, codeOf[kind], why, difference === undefined ? {} : { difference });
   }
   const { etag } = JSON.parse(ran.value) as { readonly etag?: string };
   if (etag !== undefined) context.header("ETag", etag);
@@ -148,7 +149,7 @@ function describe(name: DeskDoor) {
     ...(needs.sees && { "if-match": z.string() }),
     ...(needs.creates && { "idempotency-key": z.string() }),
   });
-  const refused = (description: string) => ({
+  const told = (description: string) => ({
     description,
     content: { "application/problem+json": { schema: problemShape } },
   });
@@ -166,10 +167,10 @@ function describe(name: DeskDoor) {
     },
     responses: {
       200: { description: "Done.", content: { "application/json": { schema: shape.answer } } },
-      401: refused("Nobody is signed in."),
-      403: refused("Not allowed, with the sentence that says who is."),
-      409: refused("It cannot be done as things stand."),
-      412: refused("It has changed since you saw it."),
+      401: told("Nobody is signed in."),
+      403: told("Not allowed, with the sentence that says who is."),
+      409: told("It cannot be done as things stand."),
+      412: told("It has changed since you saw it."),
     },
   });
 }

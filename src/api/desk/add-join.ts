@@ -1,6 +1,7 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { because } from "../../domain/refusal/refusal.js";
 import { acceptInvitation, openInvitation } from "../../newsroom/people/accept-invitation.js";
-import { problem } from "../problem.js";
+import { problem, refused } from "../problem.js";
 import type { DeskHouse } from "./desk-house.js";
 
 const asking = z.object({ secret: z.string().max(200) });
@@ -16,8 +17,7 @@ export function addJoin(app: OpenAPIHono, { press, accounts }: DeskHouse): void 
     const read = asking.safeParse(await context.req.json().catch(() => null));
     if (!read.success) return problem(context, "bad-request");
     const invitation = await openInvitation(press.database.reader, { ...read.data, at: press.clock.now() });
-    if (invitation === null)
-      return problem(context, "gone", "This link has been used or is too old: ask for a new one.");
+    if (invitation === null) return refused(context, "gone", because("link-spent"));
     return context.json(invitation);
   });
   app.post("/api/v1/desk/join", async (context) => {
@@ -29,6 +29,6 @@ export function addJoin(app: OpenAPIHono, { press, accounts }: DeskHouse): void 
     const joined = await press.database.transact((tx) =>
       acceptInvitation(tx, { secret, name, email, passwordHash, at }),
     );
-    return joined.ok ? context.json(joined.value, 201) : problem(context, "gone", joined.error);
+    return joined.ok ? context.json(joined.value, 201) : refused(context, "gone", joined.error);
   });
 }

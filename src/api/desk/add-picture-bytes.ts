@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { parsePictureId } from "../../kernel/ids.js";
 import { addPicture } from "../../newsroom/library/add-picture.js";
-import { problem } from "../problem.js";
+import { problem, refused } from "../problem.js";
 import type { DeskHouse } from "./desk-house.js";
 import { shownPicture } from "./picture-doors.js";
 import { whoAsks } from "./who-asks.js";
@@ -33,7 +33,7 @@ async function takePicture(house: DeskHouse, context: Context): Promise<Response
   const bytes = new Uint8Array(await context.req.arrayBuffer());
   const added = await addPicture(house.press, { asker, bytes });
   if (added.ok) return context.json(shownPicture(added.value), 201);
-  return problem(context, added.error.kind === "forbidden" ? "forbidden" : "bad-request", added.error.reason);
+  return refused(context, added.error.kind === "forbidden" ? "forbidden" : "bad-request", added.error.why);
 }
 
 async function showPicture(house: DeskHouse, context: Context): Promise<Response> {

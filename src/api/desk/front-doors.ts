@@ -2,6 +2,7 @@ import { arrangeSlots } from "../../archive/arrange-front.js";
 import type { DeskFront, FrontSetting } from "../../contract/desk-shapes.js";
 import type { Reader } from "../../database/handles.js";
 import type { Front } from "../../domain/front/front.js";
+import { because } from "../../domain/refusal/refusal.js";
 import { lineOrNull } from "../../domain/story/normal-body.js";
 import {
   type EditionId,
@@ -36,7 +37,7 @@ function whoseFront(
   return slug === null ? { edition: id } : { edition: id, section: slug };
 }
 
-const missing = () => refuse("missing", "There is no such front.");
+const missing = () => refuse("missing", because("no-front"));
 
 /** The fronts: what is set, how it looks at any minute, how it was set before. */
 export const frontDoors: Pick<DeskDoors, "openFront" | "setFront" | "frontHistory"> = {

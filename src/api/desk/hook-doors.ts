@@ -1,4 +1,5 @@
 import { may } from "../../domain/person/may.js";
+import { because } from "../../domain/refusal/refusal.js";
 import { ok } from "../../kernel/result.js";
 import { refuse } from "../../newsroom/desk/refusal.js";
 import { hooksWithDeliveries, makeHook, removeHook } from "../../newsroom/hooks/web-hooks.js";
@@ -30,7 +31,7 @@ export const hookDoors: Pick<DeskDoors, "listHooks" | "makeHook" | "removeHook">
       if (!allowed.ok) return refuse("forbidden", allowed.error);
       return (await removeHook(tx, { asker, at, id: params.id ?? "" }))
         ? ok({})
-        : refuse("missing", "There is no such hook.");
+        : refuse("missing", because("no-hook"));
     },
   },
 };

@@ -2,6 +2,7 @@ import { editions } from "../../archive/questions/editions.js";
 import { startReading } from "../../archive/reading.js";
 import { may } from "../../domain/person/may.js";
 import { type Permission, permissions } from "../../domain/person/permissions.js";
+import { because } from "../../domain/refusal/refusal.js";
 import { ok } from "../../kernel/result.js";
 import { type ListCursor, type ListName, listNames, listStories } from "../../newsroom/desk/list-stories.js";
 import { refuse } from "../../newsroom/desk/refusal.js";
@@ -38,7 +39,7 @@ export const listDoors: Pick<DeskDoors, "me" | "listStories"> = {
     looks: async ({ press, index }, { asker, query }) => {
       const list = (query.list ?? "queue") as ListName;
       if (!listNames.includes(list))
-        return refuse("unreadable", `There is no list "${list}": ${listNames.join(", ")}.`);
+        return refuse("unreadable", because("no-list", { list, lists: listNames.join(", ") }));
       const { edition, section, topic, stage, words } = query;
       const person = query.person === undefined ? undefined : `person:${query.person}`;
       const found = await listStories(press.database.reader, {

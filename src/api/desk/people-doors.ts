@@ -4,7 +4,8 @@ import type { ApiTokenTable, PersonTable } from "../../database/tables.js";
 import { may } from "../../domain/person/may.js";
 import type { Permission } from "../../domain/person/permissions.js";
 import { parseRoles } from "../../domain/person/role.js";
-import { err, ok, type Result } from "../../kernel/result.js";
+import { because } from "../../domain/refusal/refusal.js";
+import { ok, type Result } from "../../kernel/result.js";
 import { type AuditCursor, readAudit } from "../../newsroom/audit/read-audit.js";
 import type { Asker } from "../../newsroom/desk/asker.js";
 import { type DeskRefusal, refuse } from "../../newsroom/desk/refusal.js";
@@ -17,7 +18,7 @@ const auditLength = 100;
 
 function allowed(asker: Asker, what: Permission): Result<null, DeskRefusal> {
   const answer = may({ roles: asker.roles, own: false }, what);
-  return answer.ok ? answer : err({ kind: "forbidden", reason: answer.error });
+  return answer.ok ? answer : refuse("forbidden", answer.error);
 }
 
 type PeopleDoors = Pick<
@@ -61,7 +62,7 @@ export const peopleDoors: PeopleDoors = {
       if (!refused.ok) return refused;
       const email = body.email.trim().toLowerCase();
       const taken = await tx.rows.selectFrom("person").select("id").where("email", "=", email).executeTakeFirst();
-      if (taken !== undefined) return refuse("not-now", "Someone with this address is at the desk already.");
+      if (taken !== undefined) return refuse("not-now", because("address-taken"));
       const secret = await invite(tx, { actor: asker.actor, at }, { email, name: body.name, roles: body.roles });
       return ok({ link: `${origin}/desk/join#${secret}` });
     },
@@ -105,7 +106,7 @@ export const peopleDoors: PeopleDoors = {
       if (!refused.ok) return refused;
       return (await revokeToken(tx, { asker, at, id: params.id ?? "" }))
         ? ok({})
-        : refuse("missing", "There is no such token.");
+        : refuse("missing", because("no-token"));
     },
   },
 };

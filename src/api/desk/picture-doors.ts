@@ -1,5 +1,6 @@
 import type { LibraryPicture } from "../../contract/desk-shapes.js";
 import type { LibraryPictureTable } from "../../database/tables.js";
+import { because } from "../../domain/refusal/refusal.js";
 import { ok } from "../../kernel/result.js";
 import { refuse } from "../../newsroom/desk/refusal.js";
 import { describePicture, pictureEtag } from "../../newsroom/library/describe-picture.js";
@@ -26,7 +27,7 @@ export const pictureDoors: Pick<DeskDoors, "listPictures" | "openPicture" | "des
       const { reader } = press.database;
       const id = params.id ?? "";
       const row = await reader.selectFrom("library_picture").selectAll().where("id", "=", id).executeTakeFirst();
-      if (row === undefined) return refuse("missing", "There is no such picture in the library.");
+      if (row === undefined) return refuse("missing", because("no-picture"));
       return ok({ picture: shownPicture(row), usedIn: (await usesOf(reader, id)).map(shownRow) });
     },
   },

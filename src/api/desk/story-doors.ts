@@ -1,5 +1,6 @@
 import type { DeskRow, DeskWords } from "../../contract/desk-shapes.js";
 import type { Reader } from "../../database/handles.js";
+import { because } from "../../domain/refusal/refusal.js";
 import { plainText } from "../../domain/story/plain-text.js";
 import type { Revision } from "../../domain/story/revision.js";
 import { parseEditionId, parseInstant, parseStoryCode, type StoryCode } from "../../kernel/ids.js";
@@ -21,7 +22,7 @@ import { shownDifference, shownRow, shownStory } from "./shown-at-desk.js";
 /** A code nothing has: asked for a name that is none, the answer is "there is no such story". */
 const none = 0 as StoryCode;
 const codeIn = (params: Readonly<Record<string, string>>): StoryCode => parseStoryCode(params.code) ?? none;
-const missing = () => refuse("missing", "There is no such story.");
+const missing = () => refuse("missing", because("no-such-story"));
 
 type StoryDoors = Pick<
   DeskDoors,
@@ -43,7 +44,7 @@ export const storyDoors: StoryDoors = {
   beginStory: {
     changes: async (tx, { origin }, { asker, at, body, signedIn }) => {
       const edition = parseEditionId(body.edition);
-      if (edition === null) return refuse("unreadable", `There is no edition "${body.edition}".`);
+      if (edition === null) return refuse("unreadable", because("no-edition", { edition: body.edition }));
       const section = body.section === null ? null : parseSlug(body.section);
       const story = { edition, section, headline: body.headline.trim(), byline: signedIn?.person.name ?? null };
       const begun = await beginStory(tx, { asker, at, story });
@@ -62,7 +63,7 @@ export const storyDoors: StoryDoors = {
       const story = await openAtDesk(tx, { asker, at, code });
       if (story === null) return missing();
       if (story.readOnly !== null) return refuse("forbidden", story.readOnly);
-      if (seen !== story.etag) return refuse("moved-on", "It has changed since you saw it: look at it again.");
+      if (seen !== story.etag) return refuse("moved-on", because("changed-since"));
       const update = await rewriteCopy(
         tx,
         { actor: asker.actor, code, copy: story.copy },
@@ -92,7 +93,7 @@ export const storyDoors: StoryDoors = {
   storyChange: {
     looks: async ({ press }, { params }) => {
       const found = await changeAt(press.database.reader, codeIn(params), Number(params.seq));
-      if (found === null) return refuse("missing", "That entry has no words, or they were redacted.");
+      if (found === null) return refuse("missing", because("no-words"));
       return ok({ difference: shownDifference(found) });
     },
   },

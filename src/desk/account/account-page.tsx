@@ -33,7 +33,7 @@ export function AccountPage(): ReactNode {
   return (
     <>
       <h1 className="page">{me.name}</h1>
-      <p>{me.roles.join(", ")}</p>
+      <p>{me.roles.map((role) => say(`role-${role}`)).join(say("comma"))}</p>
       <div className="form">
         <label>
           {say("interfaceLanguage")}

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, type ReactNode, useState } from "react";
+import type { Role } from "../../domain/person/role.js";
 import { post } from "../api/call.js";
 import { sentence, Trouble } from "../app/errors.js";
 import { useSay } from "../words/speak.js";
@@ -8,7 +9,7 @@ import { useSay } from "../words/speak.js";
 interface Invitation {
   readonly email: string;
   readonly name: string;
-  readonly roles: readonly string[];
+  readonly roles: readonly Role[];
 }
 
 /** Where an invitation's link leads. The secret stands behind the `#`, so that it is in no server's log. */
@@ -46,7 +47,7 @@ export function JoinPage(): ReactNode {
     <main className="door">
       <form className="card" onSubmit={submit}>
         <h1>{say("join")}</h1>
-        <p>{say("joinAs", { roles: roles.join(", ") })}</p>
+        <p>{say("joinAs", { roles: roles.map((role) => say(`role-${role}`)).join(say("comma")) })}</p>
         <label>
           {say("yourName")}
           <input name="name" defaultValue={name} autoComplete="name" required maxLength={100} autoFocus />

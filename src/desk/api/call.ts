@@ -1,18 +1,26 @@
 import { type DeskDoor, deskPaths } from "../../contract/desk-paths.js";
 import type { DeskAnswer, DeskBody, DeskDifference, DeskQuery, LibraryPicture } from "../../contract/desk-shapes.js";
+import type { ErrorCode } from "../../contract/errors.js";
+import type { Why } from "../words/told.js";
 
 /** What was refused, in words for the one who asked. */
 export class Refused extends Error {
   readonly status: number;
-  /** A name of the contract's error table. */
+  /** A name of the contract's error table, or the account library's. */
   readonly code: string;
   readonly difference: readonly DeskDifference[] | null;
+  /** The newsroom's reason, where it gave one. */
+  readonly why: Why | null;
 
-  constructor(message: string, { status, code, difference }: Pick<Refused, "status" | "code" | "difference">) {
+  constructor(
+    message: string,
+    { status, code, difference, why }: Pick<Refused, "status" | "code" | "difference" | "why">,
+  ) {
     super(message);
     this.status = status;
     this.code = code;
     this.difference = difference;
+    this.why = why;
   }
 }
 
@@ -67,10 +75,18 @@ async function send<Answer>(path: string, init: RequestInit): Promise<Answer> {
   const text = await response.text();
   const json: unknown = text === "" ? null : JSON.parse(text);
   if (response.ok) return json as Answer;
-  const { type = "", title = "", detail, message, difference = null } = (json ?? {}) as Problem;
-  const code = type.split("#")[1] ?? "";
-  throw new Refused(detail ?? message ?? title, { status: response.status, code, difference });
+  const { type = "", title = "", detail, message, difference = null, why = null, ...problem } = (json ?? {}) as Problem;
+  const code = type.split("#")[1] ?? problem.code ?? byStatus[response.status] ?? "";
+  throw new Refused(detail ?? message ?? title, { status: response.status, code, difference, why });
 }
+
+/** What a door that says nothing more means. */
+const byStatus: Readonly<Record<number, ErrorCode>> = {
+  401: "sign-in",
+  403: "forbidden",
+  429: "too-many",
+  500: "broken",
+};
 
 interface Problem {
   readonly type?: string;
@@ -78,5 +94,7 @@ interface Problem {
   readonly detail?: string;
   /** The accounts' own way to say it. */
   readonly message?: string;
+  readonly code?: string;
+  readonly why?: Why;
   readonly difference?: readonly DeskDifference[];
 }

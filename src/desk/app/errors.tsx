@@ -1,10 +1,14 @@
 import type { ReactNode } from "react";
 import { Refused, Unreachable } from "../api/call.js";
 import { type Say, useSay } from "../words/speak.js";
+import { refusalIn } from "../words/told.js";
 
 /** What went wrong, in a sentence. */
-export const sentence = (error: unknown, say: Say): string =>
-  error instanceof Refused ? error.message : error instanceof Unreachable ? say("unreachable") : String(error);
+export function sentence(error: unknown, say: Say): string {
+  if (error instanceof Unreachable) return say("unreachable");
+  if (error instanceof Refused) return refusalIn(error, say);
+  return error instanceof Error ? error.message : String(error);
+}
 
 export function Trouble({ error }: { readonly error: unknown }): ReactNode {
   const say = useSay();

@@ -2,6 +2,7 @@ import { Link, Outlet, useNavigate } from "@tanstack/react-router";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useNewStory } from "../lists/new-story.js";
 import { useSay } from "../words/speak.js";
+import { toldOrNone } from "../words/told.js";
 import { useKeys } from "./keys.js";
 import { useLive } from "./live.js";
 import { useMe } from "./me.js";
@@ -65,7 +66,7 @@ export function Shell(): ReactNode {
           className="chief"
           onClick={begin}
           disabled={me.may.begin !== null}
-          title={me.may.begin ?? undefined}
+          title={toldOrNone(me.may.begin, say)}
         >
           {say("newStory")} <kbd>n</kbd>
         </button>

@@ -8,6 +8,7 @@ import { sentence } from "../app/errors.js";
 import { useEdition } from "../app/me.js";
 import type { DeskWord } from "../words/en.js";
 import { useSay } from "../words/speak.js";
+import { toldOrNone } from "../words/told.js";
 import { AskMoment } from "./ask-moment.js";
 import { AskWords } from "./ask-words.js";
 import { DifferenceSheet } from "./difference.js";
@@ -61,7 +62,7 @@ export function Acts({ story, copy, editor, state }: ActsProps): ReactNode {
           key={one}
           act={one}
           chief={one === chief}
-          why={story.refusals[one] ?? (state === "offline" ? say("offline") : null)}
+          why={toldOrNone(story.refusals[one], say) ?? (state === "offline" ? say("offline") : null)}
           busy={act.isPending}
           begin={begin}
         />

@@ -11,6 +11,7 @@ import { useEdition } from "../app/me.js";
 import { keepEdition } from "../lists/new-story.js";
 import { Status } from "../lists/story-row.js";
 import { useSay } from "../words/speak.js";
+import { told } from "../words/told.js";
 import { Acts } from "./acts.js";
 import { BodyEditor } from "./body-editor.js";
 import { useChosen } from "./chosen.js";
@@ -75,7 +76,7 @@ export function StoryDesk({ story, copy }: StoryDeskProps): ReactNode {
         <Acts story={story} copy={copy} editor={editor} state={state} />
       </header>
       {state === "signed-out" && <SignInAgain copy={copy} />}
-      {story.readOnly !== null && <p className="notice">{story.readOnly}</p>}
+      {story.readOnly !== null && <p className="notice">{told(story.readOnly, say)}</p>}
       {merged && (
         <p className="notice" role="status">
           {say("merged")}{" "}

@@ -6,6 +6,7 @@ import { call } from "../api/call.js";
 import { Trouble } from "../app/errors.js";
 import { type DeskEdition, useMe } from "../app/me.js";
 import { useSay } from "../words/speak.js";
+import { toldOrNone } from "../words/told.js";
 import { AddStories } from "./add-stories.js";
 import { BannerField } from "./banner-field.js";
 import { SlotControls, type SlotSetting } from "./slot-controls.js";
@@ -48,7 +49,7 @@ export function Arrange({ edition, open }: ArrangeProps): ReactNode {
           type="button"
           className="chief"
           aria-disabled={may.front !== null || !changed}
-          title={may.front ?? undefined}
+          title={toldOrNone(may.front, say)}
           onClick={() => may.front === null && changed && save.mutate()}
         >
           {say("saveFront")}

@@ -6,6 +6,7 @@ import { call } from "../api/call.js";
 import { Trouble } from "../app/errors.js";
 import { useMe } from "../app/me.js";
 import { useSay } from "../words/speak.js";
+import { told } from "../words/told.js";
 
 type Person = DeskAnswer<"listPeople">["people"][number];
 
@@ -38,16 +39,16 @@ export function PeoplePage(): ReactNode {
                 <i>{say("invite")} …</i>
               </td>
               <td dir="ltr">{email}</td>
-              <td>{given.join(", ")}</td>
+              <td>{given.map((role) => say(`role-${role}`)).join(say("comma"))}</td>
               <td />
             </tr>
           ))}
         </tbody>
       </table>
       <h2 className="page">{say("whoMay")}</h2>
-      <ul className="sentences" lang="en" dir="ltr">
+      <ul className="sentences">
         {permissions.map(({ name, sentence }) => (
-          <li key={name}>{sentence}</li>
+          <li key={name}>{told({ code: "permission", values: { permission: name }, sentence }, say)}</li>
         ))}
       </ul>
     </>
@@ -73,7 +74,7 @@ function Roles({ given, onChange }: RolesProps): ReactNode {
               onChange(event.target.checked ? [...given, role] : given.filter((one) => one !== role))
             }
           />
-          {role}
+          {say(`role-${role}`)}
         </label>
       ))}
     </fieldset>
@@ -102,7 +103,7 @@ function PersonRow({ person }: { readonly person: Person }): ReactNode {
       </td>
       <td className="buttons">
         <button type="button" disabled={same} onClick={() => change.mutate(false)}>
-          {say("doIt")}
+          {say("saveRoles")}
         </button>
         <button type="button" onClick={() => change.mutate(!person.dismissed)}>
           {person.dismissed ? say("restore") : say("dismiss")}

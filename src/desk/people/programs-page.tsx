@@ -28,7 +28,7 @@ export function ProgramsPage(): ReactNode {
           {tokens.data?.tokens.map((one) => (
             <tr key={one.id}>
               <td>{one.name}</td>
-              <td>{one.scopes.join(", ")}</td>
+              <td>{one.scopes.map((scope) => say(`scope-${scope}`)).join(say("comma"))}</td>
               <td>
                 {names(one.madeBy)} {momentIn(one.madeAt, null)}
               </td>
@@ -76,7 +76,7 @@ function MakeToken(): ReactNode {
                 setGiven(event.target.checked ? [...given, scope] : given.filter((one) => one !== scope))
               }
             />
-            {scope}
+            {say(`scope-${scope}`)}
           </label>
         ))}
       </fieldset>

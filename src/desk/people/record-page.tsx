@@ -5,6 +5,7 @@ import { Trouble } from "../app/errors.js";
 import { useMe, useNames } from "../app/me.js";
 import { momentIn } from "../app/moments.js";
 import { useSay } from "../words/speak.js";
+import { actWords, detailWords, subjectWords } from "./record-words.js";
 
 /** Everything that was done, by whom: the ledger and what stands beside it, searched. */
 export function RecordPage(): ReactNode {
@@ -30,7 +31,8 @@ export function RecordPage(): ReactNode {
         <input
           type="search"
           data-find
-          aria-label={say("find")}
+          aria-label={say("findRecord")}
+          placeholder={say("findRecord")}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
@@ -52,9 +54,9 @@ export function RecordPage(): ReactNode {
               <td className="when">{momentIn(at, null)}</td>
               <td>{names(actor)}</td>
               <td>
-                <b>{act}</b> <span dir="auto">{subject}</span>
+                <b>{actWords(act, say)}</b> <bdi>{subjectWords(subject, say, names)}</bdi>
               </td>
-              <td dir="auto">{detail}</td>
+              <td dir="auto">{detailWords(detail, say)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import type { DeskWords } from "./en.js";
+import { houseWords } from "./house/ar.js";
 
 /** The desk's words in Arabic. */
 export const ar: DeskWords = {
@@ -243,4 +244,14 @@ export const ar: DeskWords = {
   "act-spiked": "استُبعد",
   "act-unspiked": "أُرجع",
   "act-redacted": "حُجب بأمر",
+  failed: "أخفق: {act}",
+  "act-set": "ضُبط",
+  "noun-story": "الخبر {name}",
+  "noun-front": "الصفحة الأولى {name}",
+  "noun-edition": "الطبعة {name}",
+  "noun-section": "القسم {name}",
+  saveRoles: "حفظ الأدوار",
+  findRecord: "بحث في السجل",
+  comma: "، ",
+  ...houseWords,
 };

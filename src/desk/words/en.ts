@@ -1,3 +1,4 @@
+import { houseWords } from "./house/en.js";
 /** The desk's words in English: the list every other language must have whole. */
 export const en = {
   desk: "The desk",
@@ -242,6 +243,16 @@ export const en = {
   "act-spiked": "spiked",
   "act-unspiked": "brought back",
   "act-redacted": "redacted by order",
+  failed: "failed: {act}",
+  "act-set": "set",
+  "noun-story": "story {name}",
+  "noun-front": "front {name}",
+  "noun-edition": "edition {name}",
+  "noun-section": "section {name}",
+  saveRoles: "Save roles",
+  findRecord: "Find in the record",
+  comma: ", ",
+  ...houseWords,
 } as const;
 
 export type DeskWord = keyof typeof en;

@@ -1,4 +1,5 @@
 import type { DeskWords } from "./en.js";
+import { houseWords } from "./house/fa.js";
 
 /** The desk's words in Persian. */
 export const fa: DeskWords = {
@@ -243,4 +244,14 @@ export const fa: DeskWords = {
   "act-spiked": "کنار گذاشته شد",
   "act-unspiked": "برگردانده شد",
   "act-redacted": "به دستور حذف شد",
+  failed: "ناموفق: {act}",
+  "act-set": "چیده شد",
+  "noun-story": "خبر {name}",
+  "noun-front": "صفحه نخست {name}",
+  "noun-edition": "ویرایش {name}",
+  "noun-section": "بخش {name}",
+  saveRoles: "ذخیره نقش‌ها",
+  findRecord: "جست‌وجو در پرونده",
+  comma: "، ",
+  ...houseWords,
 };

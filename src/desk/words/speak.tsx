@@ -29,7 +29,9 @@ const load: Readonly<Record<Tongue, () => Promise<DeskWords>>> = {
   ar: async () => (await import("./ar.js")).ar,
 };
 
-const isTongue = (value: string | null): value is Tongue => value !== null && value in tongues;
+export const localeOf = (tongue: string): string => (isTongue(tongue) ? locales[tongue] : locales.en);
+
+const isTongue = (value: string | null): value is Tongue => value !== null && Object.hasOwn(tongues, value);
 
 function firstTongue(): Tongue {
   const kept = localStorage.getItem(storageKey);

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../../kernel/result.js";
+import { because, type Refusal } from "../refusal/refusal.js";
 import { type Permission, permissions } from "./permissions.js";
 import type { Role } from "./role.js";
 
@@ -8,9 +9,9 @@ export interface Asker {
   readonly own: boolean;
 }
 
-/** Whether the permissions let someone; a refusal is the sentence that refuses. */
-export function may({ roles, own }: Asker, what: Permission): Result<null, string> {
-  const { who, onTheirOwn = [], sentence } = permissions[what];
+/** Whether the permissions let someone; a refusal says who else may. */
+export function may({ roles, own }: Asker, what: Permission): Result<null, Refusal> {
+  const { who, onTheirOwn = [] } = permissions[what];
   const granted = own ? [...who, ...onTheirOwn] : who;
-  return roles.some((role) => granted.includes(role)) ? ok(null) : err(sentence);
+  return roles.some((role) => granted.includes(role)) ? ok(null) : err(because("permission", { permission: what }));
 }

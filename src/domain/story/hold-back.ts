@@ -1,5 +1,6 @@
 import type { Instant } from "../../kernel/ids.js";
 import { err, ok, type Result } from "../../kernel/result.js";
+import { because, type Refusal } from "../refusal/refusal.js";
 import type { StoryAct } from "./act.js";
 import type { Revision } from "./revision.js";
 
@@ -16,17 +17,14 @@ export interface Intended {
 export function holdBack(
   { act, effective, revision }: Intended,
   now: Instant,
-): Result<Omit<Intended, "revision">, string> {
+): Result<Omit<Intended, "revision">, Refusal> {
   const until = Math.max(revision?.embargo ?? 0, revision?.dated ?? 0) as Instant;
   if (act === "published") return ok(until > now ? { act: "scheduled", effective: until } : { act, effective });
   if (act === "scheduled") return scheduled(Math.max(until, effective ?? now) as Instant, now);
   const changesWords = act === "updated" || act === "corrected" || act === "clarified";
-  if (changesWords && until > now)
-    return err("A published story cannot be put under embargo or dated in the future: take it down first.");
+  if (changesWords && until > now) return err(because("public-embargo"));
   return ok({ act, effective });
 }
 
-const scheduled = (at: Instant, now: Instant): Result<Omit<Intended, "revision">, string> =>
-  at > now
-    ? ok({ act: "scheduled", effective: at })
-    : err("The moment to publish at has passed: publish it now, or give a later one.");
+const scheduled = (at: Instant, now: Instant): Result<Omit<Intended, "revision">, Refusal> =>
+  at > now ? ok({ act: "scheduled", effective: at }) : err(because("moment-passed"));

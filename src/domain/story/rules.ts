@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../../kernel/result.js";
+import { because, type Refusal } from "../refusal/refusal.js";
 import type { StoryAct } from "./act.js";
 import type { Stage, Standing, StoryLife } from "./life.js";
 
@@ -28,27 +29,13 @@ const allowedAtStage: Partial<Record<StoryAct, readonly Stage[]>> = {
   approved: ["draft", "submitted"],
 };
 
-const standingWords: Record<Standing | "new", string> = {
-  new: "not there yet",
-  unpublished: "not published",
-  scheduled: "scheduled",
-  published: "published",
-  killed: "killed",
-  takenDown: "taken down",
-  spiked: "spiked",
-};
-
-/** Whether an act may follow a life so far; the refusal is a sentence for the one who asked. */
-export function mayHappen(life: StoryLife | null, act: StoryAct): Result<null, string> {
+/** Whether an act may follow a life so far; the refusal is for the one who asked. */
+export function mayHappen(life: StoryLife | null, act: StoryAct): Result<null, Refusal> {
   const standing = life?.standing ?? "new";
-  if (!allowedFrom[act].includes(standing))
-    return err(`A story that is ${standingWords[standing]} cannot be ${words(act)}.`);
+  if (!allowedFrom[act].includes(standing)) return err(because("standing", { standing, act }));
   const stages = allowedAtStage[act];
   if (life !== null && stages !== undefined && !stages.includes(life.stage))
-    return err(`A story whose copy is ${life.stage} cannot be ${words(act)}.`);
-  if (act === "restored" && life?.shown?.revision == null)
-    return err("There is no text left to restore: it was redacted, or never came.");
+    return err(because("stage", { stage: life.stage, act }));
+  if (act === "restored" && life?.shown?.revision == null) return err(because("nothing-to-restore"));
   return ok(null);
 }
-
-const words = (act: StoryAct): string => act.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

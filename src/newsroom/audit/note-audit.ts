@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Transactor } from "../../database/handles.js";
+import type { AuditAct, failedMark } from "../../domain/person/audit-act.js";
 import type { Instant } from "../../kernel/ids.js";
 
 /** Something a person did that no ledger entry tells: accounts, tokens, links. */
 export interface AuditNote {
   readonly at: Instant;
   readonly actor: string;
-  readonly act: string;
+  readonly act: AuditAct | `${typeof failedMark}${AuditAct}`;
   readonly subject: string;
   readonly detail?: string;
 }

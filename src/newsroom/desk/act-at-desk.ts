@@ -1,4 +1,6 @@
 import type { Transactor } from "../../database/handles.js";
+import { because } from "../../domain/refusal/refusal.js";
+import type { RefusalCode } from "../../domain/refusal/refusals.js";
 import { type DeskAct, deskActRules } from "../../domain/story/desk-act.js";
 import { difference } from "../../domain/story/difference.js";
 import type { Revision } from "../../domain/story/revision.js";
@@ -32,7 +34,7 @@ export interface DeskAsk {
  */
 export async function actAtDesk(tx: Transactor, ask: DeskAsk): Promise<Result<OpenStory, DeskRefusal>> {
   const story = await openAtDesk(tx, ask);
-  if (story === null) return refuse("missing", `There is no story ${ask.code}.`);
+  if (story === null) return refuse("missing", because("no-story", { code: ask.code }));
   const refused = (await guard(tx, story, ask)) ?? null;
   if (refused !== null) return refused;
   const { entered, words } = deskActRules[ask.act];
@@ -50,7 +52,7 @@ export async function actAtDesk(tx: Transactor, ask: DeskAsk): Promise<Result<Op
   if (!taken.ok) return refuse("not-now", taken.error);
   await settleCopy(tx, ask.code, { ...story.copy, agreed: agreedAfter(story, typed) });
   const after = await openAtDesk(tx, ask);
-  return after === null ? refuse("missing", `There is no story ${ask.code}.`) : ok(after);
+  return after === null ? refuse("missing", because("no-story", { code: ask.code })) : ok(after);
 }
 
 const agreedAfter = ({ copy, words }: OpenStory, typed: Revision | null): string =>
@@ -62,8 +64,9 @@ async function guard(tx: Transactor, story: OpenStory, ask: DeskAsk): Promise<Re
   const { permission, note, words } = deskActRules[ask.act];
   const denied = permitted({ asker: ask.asker, state: story.state }, permission);
   if (denied !== null) return refuse("forbidden", denied);
-  if (note === "required" && ask.note === null) return refuse("unreadable", noteAsked[ask.act] ?? "It needs a note.");
-  if (ask.act === "schedule" && ask.moment === null) return refuse("unreadable", "A schedule needs its moment.");
+  if (note === "required" && ask.note === null)
+    return refuse("unreadable", because(noteAsked[ask.act] ?? "needs-note"));
+  if (ask.act === "schedule" && ask.moment === null) return refuse("unreadable", because("needs-moment"));
   const stale = words === "approved" ? await sinceApproval(tx, story) : null;
   if (stale !== null) return stale;
   const moved = movedOn(story, ask);
@@ -71,15 +74,15 @@ async function guard(tx: Transactor, story: OpenStory, ask: DeskAsk): Promise<Re
   const reason = story.refusals[ask.act];
   if (reason !== null) return refuse(story.checklist.blocks.length > 0 ? "blocked" : "not-now", reason);
   if (ask.act === "update" && wordsHash(story.words) === wordsHash(story.life.shown?.revision ?? null))
-    return refuse("not-now", "Nothing in it differs from what readers have.");
+    return refuse("not-now", because("same-as-public"));
   return null;
 }
 
-const noteAsked: Partial<Record<DeskAct, string>> = {
-  correct: "A correction needs a note that tells readers what was wrong.",
-  clarify: "A clarification needs a note that tells readers what it makes clear.",
-  kill: "A kill needs the reason that readers will be told.",
-  takeDown: "A takedown needs the reason that readers will be told.",
+const noteAsked: Partial<Record<DeskAct, RefusalCode>> = {
+  correct: "needs-correction",
+  clarify: "needs-clarification",
+  kill: "needs-kill-reason",
+  takeDown: "needs-takedown-reason",
 };
 
 /** Typed on after it was approved: then it is not the approved revision that would go out. */
@@ -88,8 +91,7 @@ async function sinceApproval(tx: Transactor, story: OpenStory): Promise<Refused 
   if (life.stage === "approved" && wordsHash(life.working) === wordsHash(words)) return null;
   const approved = await lastApproved(tx, story.code);
   if (approved === null) return null;
-  const reason = "It was changed after it was approved: look at what changed and approve it again.";
-  return refuse("changed-since-approval", reason, difference(approved, words));
+  return refuse("changed-since-approval", because("changed-since-approval"), difference(approved, words));
 }
 
 /** The revision last approved, if nothing was published or sent back since. */
@@ -113,8 +115,5 @@ function movedOn(story: OpenStory, { act, seen }: DeskAsk): Refused | null {
   const { words } = deskActRules[act];
   const sameActs = seen.split("-")[0] === story.etag.split("-")[0];
   if (sameActs && (words === "typed" || words === "public")) return null;
-  const reason = sameActs
-    ? "Someone typed in it after you last saw it: look at it again."
-    : "Someone else did something with it meanwhile: look at it again.";
-  return refuse("moved-on", reason);
+  return refuse("moved-on", because(sameActs ? "typed-since" : "done-since"));
 }

@@ -1,5 +1,6 @@
 import type { Transactor } from "../../database/handles.js";
 import { may } from "../../domain/person/may.js";
+import { because } from "../../domain/refusal/refusal.js";
 import { sectionSlug } from "../../domain/section/section-slug.js";
 import type { Revision } from "../../domain/story/revision.js";
 import type { EditionId, Instant, Slug } from "../../kernel/ids.js";
@@ -28,7 +29,7 @@ export async function beginStory(
   const allowed = may({ roles: asker.roles, own: true }, "begin");
   if (!allowed.ok) return refuse("forbidden", allowed.error);
   const edition = (await readEditions(tx.rows)).get(story.edition);
-  if (edition === undefined) return refuse("unreadable", `There is no edition "${story.edition}".`);
+  if (edition === undefined) return refuse("unreadable", because("no-edition", { edition: story.edition }));
   const section = await sectionFor(tx, story);
   const code = await nextCode(tx.rows);
   const revision = emptyRevision({ ...story, ...section, language: edition.language });
@@ -39,7 +40,7 @@ export async function beginStory(
   );
   if (!taken.ok) return refuse("not-now", taken.error);
   const opened = await openAtDesk(tx, { asker, at, code });
-  return opened === null ? refuse("missing", "It could not be opened.") : ok(opened);
+  return opened === null ? refuse("missing", because("not-opened")) : ok(opened);
 }
 
 async function sectionFor({ rows }: Transactor, { edition, section }: NewStory) {

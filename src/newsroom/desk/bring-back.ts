@@ -1,4 +1,5 @@
 import type { Transactor } from "../../database/handles.js";
+import { because } from "../../domain/refusal/refusal.js";
 import type { Instant, StoryCode } from "../../kernel/ids.js";
 import { ok, type Result } from "../../kernel/result.js";
 import { rewriteCopy } from "../copy/align-copy.js";
@@ -25,10 +26,10 @@ export async function bringBack(
   { asker, at, code, seq }: BringBackAsk,
 ): Promise<Result<{ readonly update: Uint8Array }, DeskRefusal>> {
   const story = await openAtDesk(tx, { asker, at, code });
-  if (story === null) return refuse("missing", `There is no story ${code}.`);
+  if (story === null) return refuse("missing", because("no-story", { code }));
   if (story.readOnly !== null) return refuse("forbidden", story.readOnly);
   const wanted = await revisionAt(tx.rows, code, seq);
-  if (wanted === null) return refuse("missing", "That entry has no words to bring back.");
+  if (wanted === null) return refuse("missing", because("no-words"));
   const saved = (await saveCopy(tx, { actor: asker.actor, at }, code)) ?? story;
   const update = await rewriteCopy(tx, { actor: asker.actor, code, copy: saved.copy }, wanted);
   return ok({ update });

@@ -2,6 +2,7 @@ import type { Transactor } from "../../database/handles.js";
 import type { StoryStateTable } from "../../database/tables.js";
 import { may } from "../../domain/person/may.js";
 import type { Permission } from "../../domain/person/permissions.js";
+import { because, type Refusal } from "../../domain/refusal/refusal.js";
 import { type Checklist, checklist } from "../../domain/story/checklist.js";
 import { type DeskAct, deskActRules, deskActs } from "../../domain/story/desk-act.js";
 import { mayHappen } from "../../domain/story/rules.js";
@@ -17,10 +18,10 @@ export interface OpenStory extends StoryAtDesk {
   /** Changes with every act and every word: what a write must say it saw. */
   readonly etag: string;
   readonly checklist: Checklist;
-  /** For each act null, or the sentence that says why not. */
-  readonly refusals: Readonly<Record<DeskAct, string | null>>;
+  /** For each act null, or why not. */
+  readonly refusals: Readonly<Record<DeskAct, Refusal | null>>;
   /** Null, or why this person may not type in it now. */
-  readonly readOnly: string | null;
+  readonly readOnly: Refusal | null;
 }
 
 /** Opens a story for someone, its copy brought together with the ledger; null where there is none to open. */
@@ -45,7 +46,7 @@ export function asOpened({ code, asker, state, story }: Found): OpenStory {
   const found = { asker, state, story, list };
   const refusals = Object.fromEntries(deskActs.map((act) => [act, whyNot(act, found)])) as Record<
     DeskAct,
-    string | null
+    Refusal | null
   >;
   return { ...story, code, state, etag: etagOf(state, story), checklist: list, refusals, readOnly: whyReadOnly(found) };
 }
@@ -58,41 +59,32 @@ interface Judged extends Omit<Found, "code"> {
   readonly list: Checklist;
 }
 
-/** Whether this person has a permission for this story; null, or the sentence that refuses. */
-export function permitted({ asker, state }: Pick<Judged, "asker" | "state">, permission: Permission): string | null {
+/** Whether this person has a permission for this story; null, or why not. */
+export function permitted({ asker, state }: Pick<Judged, "asker" | "state">, permission: Permission): Refusal | null {
   const answer = may({ roles: asker.roles, own: state.begun_by === asker.actor }, permission);
   return answer.ok ? null : answer.error;
 }
 
-function whyNot(act: DeskAct, judged: Judged): string | null {
+function whyNot(act: DeskAct, judged: Judged): Refusal | null {
   const { entered, permission, words, letsOut } = deskActRules[act];
   const { life } = judged.story;
   const denied = permitted(judged, permission);
   if (denied !== null) return denied;
-  if (act === "sendBack") return life.stage === "draft" ? "It is with its writer already." : null;
+  if (act === "sendBack") return life.stage === "draft" ? because("with-writer") : null;
   const allowed = mayHappen(life, entered);
   if (!allowed.ok) return allowed.error;
-  if (words === "approved" && life.stage !== "approved") return "It is not approved yet.";
+  if (words === "approved" && life.stage !== "approved") return because("not-approved");
   return letsOut ? blocked(judged.list) : null;
 }
 
-const blockerWords = {
-  headline: "it has no headline",
-  empty: "it has no text",
-  alt: "a picture has no alternative text",
-  credit: "a picture has no credit",
-  legal: "it is held for a lawyer",
-} as const;
+/** The checklist's blockers as one refusal; null when it is clear. */
+const blocked = ({ blocks }: Checklist): Refusal | null =>
+  blocks.length === 0 ? null : because("blocked", { blocks: blocks.join(",") });
 
-/** The checklist's blockers as one sentence; null when it is clear. */
-export const blocked = ({ blocks }: Checklist): string | null =>
-  blocks.length === 0 ? null : `Not yet: ${blocks.map((one) => blockerWords[one]).join(", ")}.`;
-
-const closed: Partial<Record<string, string>> = {
-  killed: "It was killed: restore it to work on it.",
-  takenDown: "It was taken down: restore it to work on it.",
-  spiked: "It is spiked: bring it back to work on it.",
-};
-
-const whyReadOnly = (judged: Judged): string | null =>
-  permitted(judged, "edit") ?? closed[judged.story.life.standing] ?? null;
+function whyReadOnly(judged: Judged): Refusal | null {
+  const denied = permitted(judged, "edit");
+  if (denied !== null) return denied;
+  const { standing } = judged.story.life;
+  const closed = standing === "killed" || standing === "takenDown" || standing === "spiked";
+  return closed ? because(`is-${standing}`) : null;
+}

@@ -1,4 +1,5 @@
 import type { Reader, Transactor } from "../../database/handles.js";
+import { because } from "../../domain/refusal/refusal.js";
 import type { Instant, StoryCode } from "../../kernel/ids.js";
 import { ok, type Result } from "../../kernel/result.js";
 import { noteAudit } from "../audit/note-audit.js";
@@ -16,7 +17,7 @@ export async function makePreviewLink(
   { asker, at, code }: { readonly asker: Asker; readonly at: Instant; readonly code: StoryCode },
 ): Promise<Result<{ readonly secret: string; readonly expiresAt: Instant }, DeskRefusal>> {
   const story = await openAtDesk(tx, { asker, at, code });
-  if (story === null) return refuse("missing", `There is no story ${code}.`);
+  if (story === null) return refuse("missing", because("no-story", { code }));
   const denied = permitted({ asker, state: story.state }, "preview");
   if (denied !== null) return refuse("forbidden", denied);
   const secret = newSecret();

@@ -1,17 +1,17 @@
+import type { Refusal } from "../../domain/refusal/refusal.js";
 import type { PartDifference } from "../../domain/story/difference.js";
 import { err, type Result } from "../../kernel/result.js";
 
 /** Why the desk does not do what it was asked, for the one who asked. */
 export interface DeskRefusal {
   readonly kind: "missing" | "forbidden" | "moved-on" | "not-now" | "changed-since-approval" | "blocked" | "unreadable";
-  /** A sentence. */
-  readonly reason: string;
+  readonly why: Refusal;
   /** What changed since, where that is why. */
   readonly difference?: readonly PartDifference[];
 }
 
 export const refuse = (
   kind: DeskRefusal["kind"],
-  reason: string,
+  why: Refusal,
   difference?: readonly PartDifference[],
-): Result<never, DeskRefusal> => err({ kind, reason, ...(difference !== undefined && { difference }) });
+): Result<never, DeskRefusal> => err({ kind, why, ...(difference !== undefined && { difference }) });

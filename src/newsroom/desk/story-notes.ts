@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Reader, Transactor } from "../../database/handles.js";
 import { may } from "../../domain/person/may.js";
+import { because } from "../../domain/refusal/refusal.js";
 import { cleanRun } from "../../kernel/clean-text.js";
 import type { Instant, StoryCode } from "../../kernel/ids.js";
 import { ok, type Result } from "../../kernel/result.js";
@@ -34,9 +35,9 @@ export async function leaveNote(
   const allowed = may({ roles: asker.roles, own: false }, "note");
   if (!allowed.ok) return refuse("forbidden", allowed.error);
   const words = text.split("\n").map(cleanRun).join("\n").trim().slice(0, longest);
-  if (words === "") return refuse("unreadable", "An empty note says nothing.");
+  if (words === "") return refuse("unreadable", because("empty-note"));
   const story = await tx.rows.selectFrom("story_state").select("code").where("code", "=", code).executeTakeFirst();
-  if (story === undefined) return refuse("missing", `There is no story ${code}.`);
+  if (story === undefined) return refuse("missing", because("no-story", { code }));
   const named = [...new Set([...words.matchAll(/@([\p{L}\p{M}\p{N}-]+)/gu)].map(([, id]) => id ?? ""))];
   const people =
     named.length === 0 ? [] : await tx.rows.selectFrom("person").select("id").where("id", "in", named).execute();

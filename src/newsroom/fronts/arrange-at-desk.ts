@@ -1,6 +1,7 @@
 import type { Transactor } from "../../database/handles.js";
 import type { Front } from "../../domain/front/front.js";
 import { may } from "../../domain/person/may.js";
+import { because } from "../../domain/refusal/refusal.js";
 import { canonicalJson } from "../../kernel/canonical-json.js";
 import type { Instant } from "../../kernel/ids.js";
 import { ok, type Result } from "../../kernel/result.js";
@@ -29,12 +30,11 @@ export async function arrangeAtDesk(
   const allowed = may({ roles: asker.roles, own: false }, "front");
   if (!allowed.ok) return refuse("forbidden", allowed.error);
   if (!(await readEditions(tx.rows)).has(front.edition))
-    return refuse("missing", `There is no edition "${front.edition}".`);
+    return refuse("missing", because("no-edition", { edition: front.edition }));
   const before = await curatedAt(tx.rows, front, Number.MAX_SAFE_INTEGER);
-  if (seen !== frontEtag(before))
-    return refuse("moved-on", "Someone else arranged this front meanwhile: look at it again.");
+  if (seen !== frontEtag(before)) return refuse("moved-on", because("front-changed"));
   const twice = front.slots.find((code, place) => front.slots.indexOf(code) !== place);
-  if (twice !== undefined) return refuse("unreadable", `Story ${twice} stands in two slots.`);
+  if (twice !== undefined) return refuse("unreadable", because("slot-twice", { code: twice }));
   await setFront(tx, { actor: asker.actor, at }, front);
   return ok(front);
 }

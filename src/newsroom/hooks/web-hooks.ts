@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Reader, Transactor } from "../../database/handles.js";
 import type { WebHookDeliveryTable, WebHookTable } from "../../database/tables.js";
 import { may } from "../../domain/person/may.js";
+import { because } from "../../domain/refusal/refusal.js";
 import { type StoryAct, storyActs } from "../../domain/story/act.js";
 import type { Instant } from "../../kernel/ids.js";
 import { ok, type Result } from "../../kernel/result.js";
@@ -28,10 +29,9 @@ export async function makeHook(
   const allowed = may({ roles: asker.roles, own: false }, "machines");
   if (!allowed.ok) return refuse("forbidden", allowed.error);
   const protocol = URL.canParse(url) ? new URL(url).protocol : "";
-  if (protocol !== "https:" && !(plain && protocol === "http:"))
-    return refuse("unreadable", "A hook's address begins with https://.");
+  if (protocol !== "https:" && !(plain && protocol === "http:")) return refuse("unreadable", because("hook-address"));
   const known = acts.filter((act): act is StoryAct => storyActs.some((one) => one === act));
-  if (known.length === 0) return refuse("unreadable", `Say of which acts it is told: ${storyActs.join(", ")}.`);
+  if (known.length === 0) return refuse("unreadable", because("hook-acts", { acts: storyActs.join(", ") }));
   const [id, secret] = [randomUUID(), `whsec_${newSecret()}`];
   const { seq } = await readHead(tx.rows);
   await tx.rows

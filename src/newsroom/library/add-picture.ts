@@ -1,5 +1,6 @@
 import type { LibraryPictureTable } from "../../database/tables.js";
 import { may } from "../../domain/person/may.js";
+import { because } from "../../domain/refusal/refusal.js";
 import { ok, type Result } from "../../kernel/result.js";
 import { readPictureWords } from "../../media/read-picture-words.js";
 import type { Asker } from "../desk/asker.js";
@@ -15,7 +16,7 @@ export async function addPicture(
   const allowed = may({ roles: asker.roles, own: false }, "pictures");
   if (!allowed.ok) return refuse("forbidden", allowed.error);
   const taken = await pictures.take(bytes);
-  if (!taken.ok) return refuse("unreadable", taken.error.reason);
+  if (!taken.ok) return refuse("unreadable", because("picture-unreadable", { reason: taken.error.reason }));
   const { alt, caption, credit } = await readPictureWords(bytes);
   const row: LibraryPictureTable = {
     ...taken.value,

@@ -1,6 +1,7 @@
 import type { Transactor } from "../../database/handles.js";
 import type { LibraryPictureTable } from "../../database/tables.js";
 import { may } from "../../domain/person/may.js";
+import { because } from "../../domain/refusal/refusal.js";
 import { lineOrNull } from "../../domain/story/normal-body.js";
 import { cleanLine } from "../../kernel/clean-text.js";
 import type { Instant } from "../../kernel/ids.js";
@@ -35,8 +36,8 @@ export async function describePicture(
   const allowed = may({ roles: asker.roles, own: false }, "pictures");
   if (!allowed.ok) return refuse("forbidden", allowed.error);
   const row = await tx.rows.selectFrom("library_picture").selectAll().where("id", "=", id).executeTakeFirst();
-  if (row === undefined) return refuse("missing", "There is no such picture in the library.");
-  if (seen !== pictureEtag(row)) return refuse("moved-on", "Someone else described this picture meanwhile.");
+  if (row === undefined) return refuse("missing", because("no-picture"));
+  if (seen !== pictureEtag(row)) return refuse("moved-on", because("picture-changed"));
   const said = { alt: cleanLine(ask.alt), caption: lineOrNull(ask.caption), credit: lineOrNull(ask.credit) };
   const changed = { ...said, focus_x: focus.x, focus_y: focus.y, words: pictureWords(said) };
   await tx.rows.updateTable("library_picture").set(changed).where("id", "=", id).execute();

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Reader, Transactor } from "../../database/handles.js";
 import { parseRoles } from "../../domain/person/role.js";
+import { because, type Refusal } from "../../domain/refusal/refusal.js";
 import { cleanLine } from "../../kernel/clean-text.js";
 import type { Instant } from "../../kernel/ids.js";
 import { err, ok, type Result } from "../../kernel/result.js";
@@ -34,13 +35,13 @@ export interface Joining {
 }
 
 /** Makes the person an invitation was for, in one transaction with using it up: of two who try, one gets in. */
-export async function acceptInvitation(tx: Transactor, ask: Joining): Promise<Result<{ id: string }, string>> {
+export async function acceptInvitation(tx: Transactor, ask: Joining): Promise<Result<{ id: string }, Refusal>> {
   const invitation = await openInvitation(tx.rows, ask);
-  if (invitation === null) return err("This link has been used or is too old: ask for a new one.");
+  if (invitation === null) return err(because("link-spent"));
   const email = (invitation.email || ask.email).trim().toLowerCase();
   const name = cleanLine(ask.name) || invitation.name;
   const taken = await tx.rows.selectFrom("person").select("id").where("email", "=", email).executeTakeFirst();
-  if (taken !== undefined) return err("Someone with this address is at the desk already.");
+  if (taken !== undefined) return err(because("address-taken"));
   const id = await freePersonId(tx, name);
   const now = new Date(ask.at).toISOString();
   const { roles } = invitation;

@@ -2,6 +2,7 @@ import type { Transactor } from "../../database/handles.js";
 import type { PersonTable } from "../../database/tables.js";
 import type { Role } from "../../domain/person/role.js";
 import { parseRoles } from "../../domain/person/role.js";
+import { because } from "../../domain/refusal/refusal.js";
 import type { Instant } from "../../kernel/ids.js";
 import { ok, type Result } from "../../kernel/result.js";
 import { noteAudit } from "../audit/note-audit.js";
@@ -28,11 +29,10 @@ export async function changePerson(
   { asker, at, id, roles, dismissed, seen }: PersonChange,
 ): Promise<Result<PersonTable, DeskRefusal>> {
   const person = await tx.rows.selectFrom("person").selectAll().where("id", "=", id).executeTakeFirst();
-  if (person === undefined) return refuse("missing", "Nobody by that name works here.");
-  if (seen !== personEtag(person)) return refuse("moved-on", "Someone else changed this person meanwhile.");
+  if (person === undefined) return refuse("missing", because("nobody-so-named"));
+  if (seen !== personEtag(person)) return refuse("moved-on", because("person-changed"));
   const stays = !dismissed && roles.includes("administrator");
-  if (!stays && (await isLastAdministrator(tx, person)))
-    return refuse("not-now", "This is the last administrator: make someone else one first.");
+  if (!stays && (await isLastAdministrator(tx, person))) return refuse("not-now", because("last-administrator"));
   const dismissed_at = dismissed ? (person.dismissed_at ?? new Date(at).toISOString()) : null;
   const changed = { roles: roles.join(","), dismissed_at, updated_at: new Date(at).toISOString() };
   await tx.rows.updateTable("person").set(changed).where("id", "=", id).execute();

@@ -3,6 +3,7 @@ import { betterAuth } from "better-auth";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { twoFactor } from "better-auth/plugins";
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { type AuditAct, failedMark } from "../../domain/person/audit-act.js";
 import type { Person } from "../../domain/person/person.js";
 import { parseRoles } from "../../domain/person/role.js";
 import { noteAudit } from "../audit/note-audit.js";
@@ -137,13 +138,17 @@ const lockedOut = (press: Press) =>
     if (path !== "/sign-in/email") return;
     const tried = await failuresOf(press).get(addressIn(body));
     if (tried !== null && tried.consumedPoints >= lockOut.points)
-      throw new APIError("TOO_MANY_REQUESTS", { message: "Too many wrong passwords: wait a quarter of an hour." });
+      throw new APIError("TOO_MANY_REQUESTS", {
+        code: "LOCKED_OUT",
+        message: "Too many wrong passwords: wait a quarter of an hour.",
+      });
     const person = await press.database.reader
       .selectFrom("person")
       .select("dismissed_at")
       .where("email", "=", addressIn(body))
       .executeTakeFirst();
-    if (person?.dismissed_at != null) throw new APIError("UNAUTHORIZED", { message: "Invalid email or password" });
+    if (person?.dismissed_at != null)
+      throw new APIError("UNAUTHORIZED", { code: "INVALID_EMAIL_OR_PASSWORD", message: "Invalid email or password" });
   });
 
 /** Signing in, out and failing to are on the record. */
@@ -162,20 +167,22 @@ const writtenDown = (press: Press) =>
       noteAudit(tx, {
         at: press.clock.now(),
         actor: id === undefined ? "someone" : `person:${id}`,
-        act: failed ? `failed: ${act}` : act,
+        act: failed ? `${failedMark}${act}` : act,
         subject: addressIn(body),
       }),
     );
   });
 
-const recorded: Readonly<Record<string, string>> = {
+const recorded: Readonly<Record<string, AuditAct>> = {
   "/sign-in/email": "signed in with a password",
   "/passkey/verify-authentication": "signed in with a passkey",
   "/two-factor/verify-totp": "gave a one-time code",
   "/two-factor/verify-backup-code": "gave a backup code",
   "/two-factor/enable": "set up one-time codes",
   "/two-factor/disable": "gave up one-time codes",
+  "/two-factor/generate-backup-codes": "made new backup codes",
   "/passkey/verify-registration": "added a passkey",
+  "/passkey/update-passkey": "named a passkey",
   "/passkey/delete-passkey": "removed a passkey",
   "/change-password": "changed the password",
   "/sign-out": "signed out",
