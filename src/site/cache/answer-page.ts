@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { acceptedEncoding } from "./accepted-encoding.js";
 import type { KeptPage, Rendition } from "./kept-page.js";
+import { takeHead } from "./write-ready.js";
 
 /**
  * Writes a page: the encoding the reader accepts, 304 where they have it (RFC 9110, 13.1.2), no body to HEAD. Dates
@@ -12,37 +13,22 @@ export function answerPage(request: IncomingMessage, response: ServerResponse, k
   write(request, response, kept, rendition);
 }
 
-function write(
-  request: IncomingMessage,
-  response: ServerResponse,
-  kept: KeptPage,
-  { headers, etag, text }: Rendition,
-): void {
+function write(request: IncomingMessage, response: ServerResponse, kept: KeptPage, rendition: Rendition): void {
   const known = request.headers["if-none-match"];
-  if (known !== undefined && kept.page.status === 200 && matches(known, etag)) {
-    response.writeHead(304, notModified(headers));
+  if (known !== undefined && kept.page.status === 200 && matches(known, rendition.etag)) {
+    const { unchanged } = rendition;
+    if (!takeHead(response, 304, unchanged.head)) response.writeHead(304, unchanged.headers as string[]);
     response.end();
     return;
   }
-  response.writeHead(kept.page.status, headers as string[]);
+  if (!takeHead(response, kept.page.status, rendition.head))
+    response.writeHead(kept.page.status, rendition.headers as string[]);
   if (request.method === "HEAD") response.end();
-  else response.end(text, "latin1");
+  else response.end(rendition.text, "latin1");
 }
 
 /** Weak comparison: a list of tags, or `*` for whatever there is. */
 function matches(header: string, etag: string): boolean {
   if (header.trim() === "*") return true;
   return header.split(",").some((one) => one.trim().replace(/^W\//, "") === etag);
-}
-
-const bodyHeaders = new Set(["Content-Type", "Content-Length", "Content-Encoding"]);
-
-/** A 304 has the headers of the 200, but for those that tell of a body. */
-function notModified(headers: readonly string[]): string[] {
-  const kept: string[] = [];
-  for (let at = 0; at < headers.length; at += 2) {
-    const [name = "", value = ""] = [headers[at], headers[at + 1]];
-    if (!bodyHeaders.has(name)) kept.push(name, value);
-  }
-  return kept;
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Page } from "./page.js";
+import { type Head, headOf } from "./write-ready.js";
 
 export type Encoding = "identity" | "gzip" | "br";
 
@@ -14,6 +15,9 @@ export interface Rendition {
   readonly text: string;
   readonly etag: string;
   readonly headers: readonly string[];
+  readonly head: Head;
+  /** The headers of a 304: those of the 200, but for what tells of a body. */
+  readonly unchanged: { readonly headers: readonly string[]; readonly head: Head };
 }
 
 export interface KeptPage {
@@ -49,10 +53,11 @@ export function keepPage(
   let bytes = identity.length;
   const settle = (encoding: Encoding, body: Buffer): Rendition => {
     const etag = `"${hash}${encoding === "identity" ? "" : `-${encoding}`}"`;
+    const flat = flatHeaders({ page, headers, encoding, etag, length: body.length });
+    const bodiless = withoutBody(flat);
     const rendition = {
-      text: body.toString("latin1"),
-      etag,
-      headers: flatHeaders({ page, headers, encoding, etag, length: body.length }),
+      ...{ text: body.toString("latin1"), etag, headers: flat, head: headOf(page.status, flat) },
+      unchanged: { headers: bodiless, head: headOf(304, bodiless) },
     };
     ready.set(encoding, rendition);
     return rendition;
@@ -105,6 +110,11 @@ function flatHeaders({ page, headers, encoding, etag, length }: HeaderParts): re
     ...headers,
   ];
 }
+
+const bodyHeaders = new Set(["Content-Type", "Content-Length", "Content-Encoding"]);
+
+const withoutBody = (headers: readonly string[]): readonly string[] =>
+  headers.filter((_, at) => !bodyHeaders.has(headers[at - (at % 2)] ?? ""));
 
 /** Readers' browsers ask again each time (a 304 costs nothing); a CDN keeps it until its tags are purged. */
 const cacheControl = (page: Omit<Page, "body">): string =>
