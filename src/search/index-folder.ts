@@ -1,20 +1,29 @@
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { analysisMark } from "./analysis-mark.js";
 import { TermCounts, termCells } from "./term-counts.js";
+import { WordList } from "./word-list.js";
+import { writeDurably } from "./write-durably.js";
 
 /** Raised whenever the rows or the index options change, so that folders written before are filled again. */
-const indexVersion = 1;
+const indexVersion = 2;
 const version = `${indexVersion}.${analysisMark()}`;
 
-export const tableName = "stories";
-const cursorFile = "cursor.json";
-const countsFile = "terms.bin";
-const ownNames = [`${tableName}.lance`, cursorFile, countsFile, `${cursorFile}.new`, `${countsFile}.new`];
+const placeFile = "cursor.json";
+/** Where a whole new generation waits to be taken over, with the place up to which it was made. */
+const nextFile = "next.json";
+const countsFile = (generation: number): string => `terms-${generation}.bin`;
+const wordsFile = (generation: number): string => `words-${generation}.txt`;
+const ownName = /^(?:(?:stories|settled)-(\d+)\.lance|(?:terms|words)-(\d+)\.(?:bin|txt)(?:\.new)?)$/;
+const placeName = /^(?:cursor|next)\.json(?:\.new)?$/;
 
-/** How far the index has followed the ledger, and the table's version then: a table older than that has lost writes. */
+/**
+ * How far the index has followed the ledger, in which generation of tables, and the version of the table of loose
+ * stories then: a table older than that has lost writes.
+ */
 export interface Place {
   readonly seq: number;
+  readonly generation: number;
   readonly tableVersion: number;
 }
 
@@ -22,66 +31,82 @@ export interface Place {
 export async function hasIndex(folder: string): Promise<boolean> {
   await mkdir(folder, { recursive: true });
   const names = await readdir(folder);
-  return names.some((name) => ownNames.includes(name));
+  return names.some((name) => ownName.test(name) || placeName.test(name));
 }
 
 /** Removes what the index wrote, and nothing else that may lie in the folder. */
 export async function clearFolder(folder: string): Promise<void> {
-  for (const name of ownNames) await rm(join(folder, name), { recursive: true, force: true });
+  for (const name of await readdir(folder))
+    if (ownName.test(name) || placeName.test(name)) await rm(join(folder, name), { recursive: true, force: true });
+}
+
+/** The generations of which something lies in the folder, whole or not. */
+export async function generationsIn(folder: string): Promise<readonly number[]> {
+  const numbers = (await readdir(folder)).flatMap((name) => {
+    const found = ownName.exec(name);
+    return found === null ? [] : [Number(found[1] ?? found[2])];
+  });
+  return [...new Set(numbers)];
+}
+
+export async function removeGeneration(folder: string, generation: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const found = ownName.exec(name);
+    if (found !== null && Number(found[1] ?? found[2]) === generation)
+      await rm(join(folder, name), { recursive: true, force: true });
+  }
 }
 
 /** The kept place; throws, saying why, when it cannot be trusted. */
-export async function readPlace(folder: string): Promise<Place> {
-  const kept: unknown = JSON.parse(await readFile(join(folder, cursorFile), "utf8"));
+export const readPlace = (folder: string): Promise<Place> => readPlaceIn(folder, placeFile);
+
+/** The place of a new generation that waits; null where none does, or it cannot be trusted. */
+export const readNext = (folder: string): Promise<Place | null> => readPlaceIn(folder, nextFile).catch(() => null);
+
+async function readPlaceIn(folder: string, file: string): Promise<Place> {
+  const kept: unknown = JSON.parse(await readFile(join(folder, file), "utf8"));
   if (!isKeptPlace(kept)) throw new Error("its cursor cannot be read");
   if (kept.version !== version) throw new Error(`it was written by version ${kept.version}, this is ${version}`);
-  return { seq: kept.seq, tableVersion: kept.tableVersion };
+  return { seq: kept.seq, generation: kept.generation, tableVersion: kept.tableVersion };
 }
 
 function isKeptPlace(kept: unknown): kept is Place & { readonly version: string } {
   if (typeof kept !== "object" || kept === null) return false;
-  const { seq, tableVersion, version } = kept as Record<string, unknown>;
-  return Number.isSafeInteger(seq) && Number.isSafeInteger(tableVersion) && typeof version === "string";
+  const { version, ...numbers } = kept as Record<string, unknown>;
+  const { seq, generation, tableVersion } = numbers;
+  return typeof version === "string" && [seq, generation, tableVersion].every(Number.isSafeInteger);
 }
 
-export function writePlace(folder: string, place: Place): Promise<void> {
-  return writeDurably(folder, cursorFile, new TextEncoder().encode(JSON.stringify({ version, ...place })));
-}
+export const writePlace = (folder: string, place: Place): Promise<void> => keepPlace(folder, placeFile, place);
+export const writeNext = (folder: string, place: Place): Promise<void> => keepPlace(folder, nextFile, place);
+export const removeNext = (folder: string): Promise<void> => rm(join(folder, nextFile), { force: true });
+
+const keepPlace = (folder: string, file: string, place: Place): Promise<void> =>
+  writeDurably(folder, file, new TextEncoder().encode(JSON.stringify({ version, ...place })));
 
 /** The kept term counts, or null where there are none that fit. */
-export async function readCounts(folder: string): Promise<TermCounts | null> {
-  const bytes = await readFile(join(folder, countsFile)).catch(() => null);
+export async function readCounts(folder: string, generation: number): Promise<TermCounts | null> {
+  const bytes = await readFile(join(folder, countsFile(generation))).catch(() => null);
   if (bytes?.byteLength !== 4 * (termCells + 1)) return null;
   const numbers = new Uint32Array(new Uint8Array(bytes).buffer);
   return new TermCounts({ cells: numbers.slice(1), stories: numbers[0] ?? 0 });
 }
 
-export function writeCounts(folder: string, counts: TermCounts): Promise<void> {
+/** The kept words of headlines; none where there are none. */
+export async function readWords(folder: string, generation: number): Promise<WordList> {
+  const text = await readFile(join(folder, wordsFile(generation)), "utf8").catch(() => "");
+  return WordList.read(text);
+}
+
+/** Keeps what is counted beside the tables. */
+export async function writeCounted(
+  folder: string,
+  generation: number,
+  { counts, words }: { readonly counts: TermCounts; readonly words: WordList },
+): Promise<void> {
   const numbers = new Uint32Array(termCells + 1);
   numbers[0] = counts.stories;
   numbers.set(counts.cells, 1);
-  return writeDurably(folder, countsFile, new Uint8Array(numbers.buffer));
-}
-
-/** Beside, to the disk, then renamed into place: a reader sees the old bytes or the new ones, after a power cut too. */
-async function writeDurably(folder: string, name: string, bytes: Uint8Array): Promise<void> {
-  const beside = join(folder, `${name}.new`);
-  const file = await open(beside, "w");
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(beside, join(folder, name));
-  await syncFolder(folder);
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const directory = await open(folder, "r");
-  try {
-    await directory.sync();
-  } finally {
-    await directory.close();
-  }
+  await writeDurably(folder, countsFile(generation), new Uint8Array(numbers.buffer));
+  await writeDurably(folder, wordsFile(generation), new TextEncoder().encode(words.written()));
 }

@@ -1,14 +1,24 @@
-import type { Table } from "@lancedb/lancedb";
-import { clearFolder, hasIndex, readCounts, readPlace, writePlace } from "./index-folder.js";
-import type { OpenIndex } from "./open-index.js";
+import { adoptNext } from "./adopt-next.js";
+import { countTable, openGeneration, removeOlder } from "./generation.js";
+import {
+  clearFolder,
+  hasIndex,
+  type Place,
+  readCounts,
+  readNext,
+  readPlace,
+  readWords,
+  writePlace,
+} from "./index-folder.js";
+import type { Generation, OpenIndex } from "./open-index.js";
 import { putStories } from "./put-stories.js";
-import { relatedStories } from "./related-stories.js";
+import { readIndex } from "./read-index.js";
 import { removeStories } from "./remove-stories.js";
 import type { SearchIndex } from "./search-index.js";
-import { searchStories } from "./search-stories.js";
 import { settleStories } from "./settle-stories.js";
-import { createStoryTable, openStoryTable, openTables } from "./story-table.js";
+import { createLooseTable, openTables } from "./story-table.js";
 import { TermCounts } from "./term-counts.js";
+import { WordList } from "./word-list.js";
 import { WritingQueue } from "./writing-queue.js";
 
 export interface OpeningSearchIndex {
@@ -21,7 +31,7 @@ export interface OpeningSearchIndex {
 /**
  * Opens the index kept in `folder`, making it where there is none. A folder that is broken, or was written by another
  * version of the index or of the analysis, is emptied: the index is only a follower, and reads the ledger again.
- * One process at a time may have a folder open.
+ * One process at a time may write in a folder; others read it by `openSearchReader`.
  */
 export async function openSearchIndex(folder: string, opening: OpeningSearchIndex = {}): Promise<SearchIndex> {
   if (!(await hasIndex(folder))) return newIndex(folder, opening);
@@ -35,59 +45,76 @@ export async function openSearchIndex(folder: string, opening: OpeningSearchInde
 }
 
 async function newIndex(folder: string, opening: OpeningSearchIndex): Promise<SearchIndex> {
-  const table = await createStoryTable(await openTables(folder));
-  await writePlace(folder, { seq: 0, tableVersion: await table.version() });
-  return indexOver({ folder, table, counts: new TermCounts(), opening, seq: 0, rows: 0 });
+  const loose = await createLooseTable(await openTables(folder), 1);
+  const place = { seq: 0, generation: 1, tableVersion: await loose.version() };
+  await writePlace(folder, place);
+  const generation = { number: 1, settled: null, settledUpTo: 0, loose };
+  return indexOver({ folder, generation, opening, seq: 0, counts: new TermCounts(), words: new WordList() });
 }
 
 async function keptIndex(folder: string, opening: OpeningSearchIndex): Promise<SearchIndex> {
-  const place = await readPlace(folder);
-  const table = await openStoryTable(await openTables(folder));
-  if ((await table.version()) < place.tableVersion) throw new Error("its last writes are missing");
-  const rows = await table.countRows();
-  return indexOver({ folder, table, counts: await keptCounts(folder, table, rows), opening, seq: place.seq, rows });
+  const place = await readPlaceOrNext(folder);
+  const generation = await openGeneration(await openTables(folder), place.generation);
+  if ((await generation.loose.version()) < place.tableVersion) throw new Error("its last writes are missing");
+  const counts = await keptCounts(folder, generation);
+  const words = await readWords(folder, generation.number);
+  await removeOlder(folder, generation.number);
+  return indexOver({ folder, generation, counts, words, opening, seq: place.seq });
 }
 
-/** The counts as they were kept, or, where they lag behind the table by more than a tenth, counted again. */
-async function keptCounts(folder: string, table: Table, rows: number): Promise<TermCounts> {
-  const kept = await readCounts(folder);
+/** The kept place; in a folder where an index was made but none was ever open, the one that waits. */
+async function readPlaceOrNext(folder: string): Promise<Place> {
+  const next = await readNext(folder);
+  if (next === null) return readPlace(folder);
+  return readPlace(folder).catch(() => next);
+}
+
+/** The counts as they were kept, or, where they lag behind the tables by more than a tenth, counted again. */
+async function keptCounts(folder: string, { number, settled, loose }: Generation): Promise<TermCounts> {
+  const tables = settled === null ? [loose] : [settled, loose];
+  const rows = (await Promise.all(tables.map((table) => table.countRows()))).reduce((sum, one) => sum + one, 0);
+  const kept = await readCounts(folder, number);
   if (kept !== null && Math.abs(kept.stories - rows) <= rows / 10) return kept;
   const counts = new TermCounts();
-  for await (const batch of table.query().select(["text"])) {
-    const texts = batch.getChild("text");
-    for (let at = 0; at < batch.numRows; at += 1) counts.add(String(texts?.get(at)));
-  }
+  for (const table of tables) await countTable(table, counts);
   return counts;
 }
 
 interface Opened {
   readonly folder: string;
-  readonly table: Table;
+  readonly generation: Generation;
   readonly counts: TermCounts;
+  readonly words: WordList;
   readonly opening: OpeningSearchIndex;
   readonly seq: number;
-  readonly rows: number;
 }
 
-function indexOver({ folder, table, counts, opening, seq, rows }: Opened): SearchIndex {
+async function indexOver({ opening, ...opened }: Opened): Promise<SearchIndex> {
+  const looseCounts = new TermCounts();
+  await countTable(opened.generation.loose, looseCounts);
   const onTrouble = opening.onTrouble ?? (() => undefined);
   const writing = new WritingQueue();
-  // What the last process left loose is not known: the first settling has to look.
-  const loose = { writes: 1, rows: 0 };
-  const index: OpenIndex = { folder, table, counts, writing, onTrouble, seq, loose, settledRows: rows };
+  // What the last process left unsettled is not known: the first settling has to look.
+  const index: OpenIndex = { ...opened, looseCounts, writing, onTrouble, unsettled: { writes: 1, rows: 0 } };
   return {
+    ...readIndex(index),
     put: (stories) => putStories(index, stories),
     remove: (codes) => removeStories(index, codes),
     cursor: () => index.seq,
     advance: (to) => writing.run(() => advanceTo(index, to)),
-    search: (ask) => searchStories(index, ask),
-    related: (ask) => relatedStories(index, ask),
+    adoptNext: () => writing.run(() => adoptNext(index)),
     settle: () => writing.run(() => settleStories(index)),
-    close: () => writing.run(async () => table.close()),
+    close: () => writing.run(async () => closeTables(index)),
   };
 }
 
 async function advanceTo(index: OpenIndex, seq: number): Promise<void> {
-  await writePlace(index.folder, { seq, tableVersion: await index.table.version() });
+  const { number, loose } = index.generation;
+  await writePlace(index.folder, { seq, generation: number, tableVersion: await loose.version() });
   index.seq = seq;
+}
+
+function closeTables({ generation: { settled, loose } }: OpenIndex): void {
+  settled?.close();
+  loose.close();
 }

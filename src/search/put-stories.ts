@@ -1,21 +1,47 @@
+import { makeArrowTable } from "@lancedb/lancedb";
+import { countStory } from "./count-story.js";
 import type { OpenIndex } from "./open-index.js";
 import type { SearchDocument } from "./search-index.js";
 import { settleWhenLoose } from "./settle-stories.js";
 import { type StoryRow, storyRow } from "./story-row.js";
+import { storySchema } from "./story-table.js";
 
 /** Writes the stories in one version of the table; of two with one code the last stands. */
 export async function putStories(index: OpenIndex, stories: readonly SearchDocument[]): Promise<void> {
   if (stories.length === 0) return;
   const byCode = new Map(stories.map((story) => [story.code, story]));
   const rows = Array.from(byCode.values(), storyRow);
-  await index.writing.run(() => mergeRows(index, rows));
+  await index.writing.run(async () => {
+    const fresh = await mergeRows(index, rows);
+    await forgetSettled(
+      index,
+      rows.map(({ code }) => code),
+    );
+    // A story that was rewritten keeps the words it was first counted with: they are estimates.
+    if (fresh) for (const story of byCode.values()) countStory(index, story);
+  });
   settleWhenLoose(index);
 }
 
-async function mergeRows(index: OpenIndex, rows: StoryRow[]): Promise<void> {
-  const merge = index.table.mergeInsert("code").whenMatchedUpdateAll().whenNotMatchedInsertAll();
-  const merged = await merge.execute(rows);
-  index.loose.writes += 1;
-  index.loose.rows += rows.length;
-  if (merged.numInsertedRows > 0) for (const row of rows) index.counts.add(row.text);
+/** Whether any of the stories was not there before. */
+async function mergeRows(index: OpenIndex, rows: StoryRow[]): Promise<boolean> {
+  const { loose } = index.generation;
+  const merge = loose.mergeInsert("code").whenMatchedUpdateAll().whenNotMatchedInsertAll();
+  const merged = await merge.execute(makeArrowTable(rows, { schema: storySchema }));
+  index.unsettled.writes += 1;
+  index.unsettled.rows += rows.length;
+  if (merged.numInsertedRows === 0) return false;
+  for (const row of rows) {
+    index.counts.add(row.text);
+    index.looseCounts.add(row.text);
+  }
+  return true;
+}
+
+/** Takes stories out of the settled table: those that went loose, or went altogether. */
+export async function forgetSettled(index: OpenIndex, codes: readonly number[]): Promise<void> {
+  const { settled, settledUpTo } = index.generation;
+  const there = codes.filter((code) => code <= settledUpTo);
+  if (settled === null || there.length === 0) return;
+  await settled.delete(`code IN (${there.map(Number).join(", ")})`);
 }

@@ -1,7 +1,8 @@
 import { MatchQuery, Operator } from "@lancedb/lancedb";
 import type { StoryCode } from "../kernel/ids.js";
 import { analysedStopWords } from "./analysed-stop-words.js";
-import type { OpenIndex } from "./open-index.js";
+import { matchingRows } from "./matching-rows.js";
+import type { ReadIndex } from "./open-index.js";
 import type { RelatedAsk, RelatedHit } from "./search-index.js";
 import { wholeText } from "./story-row.js";
 import { quoted } from "./story-table.js";
@@ -31,7 +32,7 @@ interface Judged {
  * The story as a question: its most telling terms find candidates by BM25, and the whole vocabularies of both decide
  * the order (cosine of tf-idf). A story that shares no telling word is no relation, for no reason could be given.
  */
-export async function relatedStories(index: OpenIndex, ask: RelatedAsk): Promise<readonly RelatedHit[]> {
+export async function relatedStories(index: ReadIndex, ask: RelatedAsk): Promise<readonly RelatedHit[]> {
   const stops = analysedStopWords(ask.language);
   const rarity = new TermRarity(index.counts);
   const vector = storyVector(storyTerms(wholeText(ask), stops), rarity);
@@ -55,20 +56,21 @@ function tellingTerms(vector: StoryVector, rarity: TermRarity): string[] {
   return [...shared, ...alone].slice(0, mostTerms);
 }
 
-async function findCandidates(index: OpenIndex, ask: RelatedAsk, telling: readonly string[]): Promise<Candidate[]> {
-  const found = await index.table
-    .query()
-    .fullTextSearch(new MatchQuery(telling.join(" "), "text", { operator: Operator.Or }))
-    .where(`edition = ${quoted(ask.edition)} AND code <> ${Number(ask.code)}`)
-    .select(["code", "published_at", "text", "_score"])
-    .limit(mostCandidates)
-    .toArrow();
-  const [codes, instants, texts] = ["code", "published_at", "text"].map((name) => found.getChild(name));
-  return Array.from({ length: found.numRows }, (_, at) => ({
-    code: codes?.get(at) as StoryCode,
-    publishedAt: instants?.get(at) as number,
-    text: texts?.get(at) as string,
-  }));
+async function findCandidates(index: ReadIndex, ask: RelatedAsk, telling: readonly string[]): Promise<Candidate[]> {
+  const found = await matchingRows(index, {
+    query: new MatchQuery(telling.join(" "), "text", { operator: Operator.Or }),
+    where: `edition = ${quoted(ask.edition)} AND code <> ${Number(ask.code)}`,
+    columns: ["code", "published_at", "text"],
+    limit: mostCandidates,
+  });
+  return found.flatMap((rows) => {
+    const [codes, instants, texts] = ["code", "published_at", "text"].map((name) => rows.getChild(name));
+    return Array.from({ length: rows.numRows }, (_, at) => ({
+      code: codes?.get(at) as StoryCode,
+      publishedAt: instants?.get(at) as number,
+      text: texts?.get(at) as string,
+    }));
+  });
 }
 
 /** A term and how the asking story spells it. */

@@ -12,6 +12,31 @@ export interface SearchDocument {
   /** Empty where there is none. */
   readonly standfirst: string;
   readonly body: string;
+  readonly topics?: readonly Slug[];
+  /** Who wrote it and who sent it, in one line. */
+  readonly by?: string;
+}
+
+/** What a story must be besides having the words. */
+export interface Narrowing {
+  /** Words that must stand together, in this order. */
+  readonly phrases?: readonly string[];
+  /** Words, or phrases, that must not stand in it. */
+  readonly without?: readonly string[];
+  readonly section?: Slug;
+  readonly topics?: readonly Slug[];
+  /** Names, or parts of them, of who wrote or sent it. */
+  readonly by?: readonly string[];
+  /** Published at this moment or later. */
+  readonly from?: Instant;
+  /** Published before this moment. */
+  readonly to?: Instant;
+}
+
+/** A story's place in a list ordered by time, newest first. */
+export interface SearchPlace {
+  readonly publishedAt: Instant;
+  readonly code: StoryCode;
 }
 
 /** A reader's question, in any characters and of any length: at most 200 characters and 16 words of it are asked. */
@@ -19,20 +44,44 @@ export interface SearchAsk {
   readonly edition: EditionId;
   /** BCP 47, the edition's: the reader's words are analysed as its stories are. */
   readonly language: string;
+  /** Words that must all stand in the story; nothing in them is an operator. Empty where `narrowing` alone decides. */
   readonly text: string;
+  readonly narrowing?: Narrowing;
+  /** Best first (the rule), or newest first. */
+  readonly sort?: "best" | "newest";
+  /** The moment of asking: given, what is fresh counts for more. */
+  readonly now?: Instant;
   /** Most hits to give, 1 to 100. */
   readonly limit: number;
-  /** Hits to pass over, 0 to 1,000. */
+  /** Hits to pass over, 0 to 1,000; in a list of the newest use `older`. */
   readonly offset: number;
+  /** In a list of the newest: only what is older than this place. */
+  readonly older?: SearchPlace;
 }
 
 export interface SearchHits {
-  /** Best first; of equals, newest first. */
+  /** In the order asked for; of equals, newest first. */
   readonly codes: readonly StoryCode[];
-  /** How many stories have all the words, counted as far as 1,000. */
+  /** How many stories there are, counted as far as 1,000. */
   readonly total: number;
-  /** Whether `total` is a lower bound. */
+  /** Whether `total`, and with it every count, is a lower bound. */
   readonly more: boolean;
+  /** Of the stories counted, how many stand in each section. */
+  readonly sections: ReadonlyMap<Slug, number>;
+  /** When the stories counted were published, in no order. */
+  readonly moments: readonly Instant[];
+  /** In a list of the newest, the place after which the next page begins; null at the end. */
+  readonly older: SearchPlace | null;
+}
+
+/** A begun question: what headlines go on like it? */
+export interface CompleteAsk {
+  readonly edition: EditionId;
+  readonly language: string;
+  readonly text: string;
+  readonly now: Instant;
+  /** 1 to 20. */
+  readonly limit: number;
 }
 
 /** A public story whose relations are asked for; its texts as written. */
@@ -56,11 +105,22 @@ export interface RelatedHit {
   readonly words: readonly string[];
 }
 
+/** The questions an index answers. */
+export interface SearchReader {
+  search(ask: SearchAsk): Promise<SearchHits>;
+  /** Stories of the same edition on the same matter, nearest first, never the asking story itself. */
+  related(ask: RelatedAsk): Promise<readonly RelatedHit[]>;
+  /** Stories whose headlines have all the words, the last of which may be only begun; newest first. */
+  complete(ask: CompleteAsk): Promise<readonly StoryCode[]>;
+  /** The text with words that no story has replaced by near ones that headlines have; null where there is none better. */
+  meant(ask: Pick<SearchAsk, "edition" | "language" | "text">): Promise<string | null>;
+}
+
 /**
  * The full-text index of what the public may see: a follower of the ledger kept in a folder of its own.
  * It holds nothing that cannot be told to it again, so it may be deleted at any time.
  */
-export interface SearchIndex {
+export interface SearchIndex extends SearchReader {
   /** Writes the stories, each in place of what its code held. On return they are durable and found by `search`. */
   put(documents: readonly SearchDocument[]): Promise<void>;
   /** Forgets the stories; codes it never knew are passed over. */
@@ -69,9 +129,8 @@ export interface SearchIndex {
   cursor(): number;
   /** Remembers, durably, that the index has followed up to `seq`. To be called after the writes it stands for. */
   advance(seq: number): Promise<void>;
-  search(ask: SearchAsk): Promise<SearchHits>;
-  /** Stories of the same edition on the same matter, nearest first, never the asking story itself. */
-  related(ask: RelatedAsk): Promise<readonly RelatedHit[]>;
+  /** Takes over an index that was made anew beside this one, if one waits; the cursor is then where that one was made. */
+  adoptNext(): Promise<boolean>;
   /** Merges what single writes have scattered, so that questions are fast again. Safe to call at any time. */
   settle(): Promise<void>;
   /** Waits for the writing in hand, then lets the folder go. */

@@ -1,44 +1,53 @@
-import type { StoryCode } from "../kernel/ids.js";
-import type { OpenIndex } from "./open-index.js";
-import { readerQuery } from "./reader-query.js";
+import type { Instant, Slug, StoryCode } from "../kernel/ids.js";
+import { bestStories } from "./best-stories.js";
+import { newestStories } from "./newest-stories.js";
+import type { ReadIndex } from "./open-index.js";
 import type { SearchAsk, SearchHits } from "./search-index.js";
-import { quoted } from "./story-table.js";
+import { type SearchPlan, searchPlan } from "./search-plan.js";
+import { type Found, foundRows, type StoriesPage } from "./search-rows.js";
 
+/** Stories looked at and counted for one question: the cost is the same whatever the archive's size. */
 const deepest = 1_000;
 const mostAtOnce = 100;
 
-interface Hit {
-  readonly code: number;
-  readonly publishedAt: number;
-  readonly score: number;
+const nothing: SearchHits = { codes: [], total: 0, more: false, sections: new Map(), moments: [], older: null };
+
+/** Stories of the edition that have all the words and are what else was asked for, in the order asked for. */
+export async function searchStories(index: ReadIndex, ask: SearchAsk): Promise<SearchHits> {
+  const plan = searchPlan(ask);
+  if (plan.words.length === 0 && !isNarrowed(plan)) return nothing;
+  const byTime = ask.sort === "newest" || plan.words.length === 0;
+  const limit = Math.min(ask.limit, mostAtOnce);
+  const [{ found, full }, boosts] = await Promise.all([
+    foundRows(index, plan, { from: null, to: null, limit: deepest + 1 }),
+    byTime ? null : bestStories(index, plan, ask),
+  ]);
+  const counted = found.slice(0, deepest);
+  const page =
+    boosts === null
+      ? await newestStories(index, plan, { ask, limit, known: full ? null : found })
+      : onePage(boosts(counted, full).slice(0, deepest), ask.offset, limit);
+  return {
+    codes: page.stories.map(({ code }) => code as StoryCode),
+    total: counted.length,
+    more: full || found.length > deepest,
+    sections: countSections(counted),
+    moments: counted.map(({ publishedAt }) => publishedAt as Instant),
+    older: page.older,
+  };
 }
 
-/** Stories of the edition that have all the words. The best thousand are put in order, so that pages never overlap. */
-export async function searchStories(index: OpenIndex, ask: SearchAsk): Promise<SearchHits> {
-  const query = readerQuery(ask.text, ask.language);
-  if (query === null) return { codes: [], total: 0, more: false };
-  const found = await index.table
-    .query()
-    .fullTextSearch(query)
-    .where(`edition = ${quoted(ask.edition)}`)
-    .select(["code", "published_at", "_score"])
-    .limit(deepest + 1)
-    .toArrow();
-  const columns = ["code", "published_at", "_score"].map(
-    (name) => found.getChild(name)?.toArray() as ArrayLike<number>,
-  );
-  const hits = hitsOf(columns, found.numRows).sort(bestFirst).slice(0, deepest);
-  const page = hits.slice(ask.offset, ask.offset + Math.min(ask.limit, mostAtOnce));
-  return { codes: page.map((hit) => hit.code as StoryCode), total: hits.length, more: found.numRows > deepest };
-}
+const onePage = (stories: readonly Found[], offset: number, limit: number): StoriesPage => ({
+  stories: stories.slice(offset, offset + limit),
+  older: null,
+});
 
-function hitsOf([codes, instants, scores]: readonly ArrayLike<number>[], count: number): Hit[] {
-  return Array.from({ length: count }, (_, at) => ({
-    code: codes?.[at] ?? 0,
-    publishedAt: instants?.[at] ?? 0,
-    score: Math.round((scores?.[at] ?? 0) * 1e4),
-  }));
-}
+/** Whether anything but the edition was asked for. */
+const isNarrowed = ({ conditions, from, to, verify }: SearchPlan): boolean =>
+  conditions.length > 1 || from !== null || to !== null || verify !== null;
 
-/** Scores are compared to four digits: below that they differ by the order of adding only. */
-const bestFirst = (a: Hit, b: Hit): number => b.score - a.score || b.publishedAt - a.publishedAt || b.code - a.code;
+function countSections(found: readonly Found[]): ReadonlyMap<Slug, number> {
+  const sections = new Map<Slug, number>();
+  for (const { section } of found) sections.set(section as Slug, (sections.get(section as Slug) ?? 0) + 1);
+  return sections;
+}

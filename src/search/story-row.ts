@@ -1,4 +1,5 @@
 import { analysed } from "../language/analysis/analysed.js";
+import { labelsOf } from "./labels.js";
 import type { SearchDocument } from "./search-index.js";
 
 /** A story as the table holds it: analysed words joined by spaces, so that the table's own tokenizer only splits. */
@@ -6,6 +7,7 @@ export interface StoryRow extends Record<string, unknown> {
   readonly code: number;
   readonly edition: string;
   readonly section: string;
+  readonly labels: readonly string[];
   readonly published_at: number;
   readonly headline: string;
   readonly standfirst: string;
@@ -20,6 +22,7 @@ export function storyRow(story: SearchDocument): StoryRow {
     code: story.code,
     edition: story.edition,
     section: story.section,
+    labels: labelsOf(story),
     published_at: story.publishedAt,
     headline: analysed(story.headline, story.language),
     standfirst: analysed(story.standfirst, story.language),

@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
 import { type Connection, connect, Index, MatchQuery, Session, type Table } from "@lancedb/lancedb";
-import { Field, Float64, Schema, Utf8 } from "apache-arrow";
-import { tableName } from "./index-folder.js";
+import { Field, Float64, List, Schema, Utf8 } from "apache-arrow";
 
 /** Codes and instants are whole numbers below 2^53, which a double holds exactly and hands back as a JavaScript number. */
-const schema = new Schema([
+export const storySchema = new Schema([
   new Field("code", new Float64(), false),
   new Field("edition", new Utf8(), false),
   new Field("section", new Utf8(), false),
+  new Field("labels", new List(new Field("item", new Utf8(), true)), false),
   new Field("published_at", new Float64(), false),
   new Field("headline", new Utf8(), false),
   new Field("standfirst", new Utf8(), false),
@@ -17,16 +17,39 @@ const schema = new Schema([
 const wordColumns = ["headline", "standfirst", "text"] as const;
 const megabyte = 1n << 20n;
 
+/** The table whose stories were indexed in one go, from which stories are only taken away. */
+export const settledName = (generation: number): string => `settled-${generation}`;
+/** The table of the stories that came or changed since: small, so that it can be settled in a moment. */
+export const looseName = (generation: number): string => `stories-${generation}`;
+
 /** Opens the folder for tables. LanceDB keeps what it has read in memory: here at most 256 MB of index, 32 MB of metadata. */
 export const openTables = (folder: string): Promise<Connection> =>
   connect(resolve(folder), {}, new Session(256n * megabyte, 32n * megabyte));
 
-export async function createStoryTable(tables: Connection): Promise<Table> {
-  const table = await tables.createEmptyTable(tableName, schema);
-  for (const column of wordColumns) await table.createIndex(column, { config: wordIndex() });
-  await table.createIndex("code", { config: Index.btree() });
-  await table.createIndex("edition", { config: Index.bitmap() });
+/** For those who only read: every question sees the newest version that another process has written. */
+export const openTablesToRead = (folder: string): Promise<Connection> =>
+  connect(resolve(folder), { readConsistencyInterval: 0 }, new Session(256n * megabyte, 32n * megabyte));
+
+export async function createLooseTable(tables: Connection, generation: number): Promise<Table> {
+  const table = await tables.createEmptyTable(looseName(generation), storySchema);
+  await indexColumns(table);
   return table;
+}
+
+/** Makes every index a question uses; each `done` told of one. */
+export async function indexColumns(table: Table, done: () => void = () => undefined): Promise<void> {
+  const indexes: readonly (readonly [column: string, config: Index])[] = [
+    ...wordColumns.map((column) => [column, wordIndex()] as const),
+    ["code", Index.btree()],
+    ["published_at", Index.btree()],
+    ["edition", Index.bitmap()],
+    ["section", Index.bitmap()],
+    ["labels", Index.labelList()],
+  ];
+  for (const [column, config] of indexes) {
+    await table.createIndex(column, { config });
+    done();
+  }
 }
 
 /** Splits at spaces and does nothing else: the analysis has been done. */
@@ -41,9 +64,9 @@ const wordIndex = (): Index =>
     maxTokenLength: 64,
   });
 
-/** Opens the kept table and touches every fragment and every index once: what is missing or cut short throws here. */
-export async function openStoryTable(tables: Connection): Promise<Table> {
-  const table = await tables.openTable(tableName);
+/** Opens a kept table and touches every fragment and every index once: what is missing or cut short throws here. */
+export async function openStoryTable(tables: Connection, name: string): Promise<Table> {
+  const table = await tables.openTable(name);
   await table.query().select(["code"]).toArrow();
   await table.query().limit(1).toArrow();
   for (const column of wordColumns) {

@@ -1,6 +1,7 @@
 import { analysed } from "../language/analysis/analysed.js";
 
-const word = /(?:[\p{L}\p{M}\p{N}'’-]|\u200c|\u200d)+/gu;
+/** A word as it stands in a text, with its apostrophes, hyphens and joiners. */
+export const writtenWord = /(?:[\p{L}\p{M}\p{N}'’-]|\u200c|\u200d)+/gu;
 
 /**
  * How a text spells the terms it has: for each, the written word most often used; of equals one that does not shout,
@@ -8,7 +9,7 @@ const word = /(?:[\p{L}\p{M}\p{N}'’-]|\u200c|\u200d)+/gu;
  */
 export function writtenWords(text: string, language: string): ReadonlyMap<string, string> {
   const times = new Map<string, number>();
-  for (const [written] of text.matchAll(word)) times.set(written, (times.get(written) ?? 0) + 1);
+  for (const [written] of text.matchAll(writtenWord)) times.set(written, (times.get(written) ?? 0) + 1);
   const spelling = new Map<string, string>();
   for (const [written] of [...times].sort((a, b) => b[1] - a[1] || shouts(a[0]) - shouts(b[0]))) {
     const term = analysed(written, language);

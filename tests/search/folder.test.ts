@@ -63,12 +63,12 @@ describe("a folder that cannot be used starts again at 0, once, and says why", (
     ["the cursor is something else", (folder) => writeFile(join(folder, "cursor.json"), `{"seq":"42"}`)],
     ["another version wrote it", (folder) => rewriteCursor(folder, { version: "0.0" })],
     ["the table is older than the cursor", (folder) => rewriteCursor(folder, { tableVersion: 1_000_000 })],
-    ["the table is gone", (folder) => rm(join(folder, "stories.lance"), { recursive: true })],
-    ["the manifests are gone", (folder) => rm(join(folder, "stories.lance", "_versions"), { recursive: true })],
+    ["the table is gone", (folder) => rm(join(folder, "stories-1.lance"), { recursive: true })],
+    ["the manifests are gone", (folder) => rm(join(folder, "stories-1.lance", "_versions"), { recursive: true })],
     ["the manifests are cut short", (folder) => each(folder, ".manifest", (file) => truncate(file, 10))],
-    ["the rows are gone", (folder) => each(join(folder, "stories.lance", "data"), ".lance", (file) => rm(file))],
-    ["the rows are cut short", (folder) => each(join(folder, "stories.lance", "data"), ".lance", halve)],
-    ["the word indexes are gone", (folder) => rm(join(folder, "stories.lance", "_indices"), { recursive: true })],
+    ["the rows are gone", (folder) => each(join(folder, "stories-1.lance", "data"), ".lance", (file) => rm(file))],
+    ["the rows are cut short", (folder) => each(join(folder, "stories-1.lance", "data"), ".lance", halve)],
+    ["the word indexes are gone", (folder) => rm(join(folder, "stories-1.lance", "_indices"), { recursive: true })],
   ];
 
   test.each(damages)("%s", async (_, damage) => {
@@ -99,7 +99,7 @@ describe("a folder that cannot be used starts again at 0, once, and says why", (
 
   test("lost word counts are counted again from the stories", async () => {
     const folder = await keptFolder();
-    await rm(join(folder, "terms.bin"));
+    await rm(join(folder, "terms-1.bin"));
     const index = await opened(folder);
     expect(index.cursor()).toBe(42);
     expect(await index.related(relatedTo(harbour))).toMatchObject([{ code: 2 }]);

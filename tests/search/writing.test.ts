@@ -67,12 +67,12 @@ describe("many single writings", () => {
   test("are merged without being asked, so that no more than a few dozen pieces ever lie about", async () => {
     const folder = await temporaryFolder();
     const index = await opened(folder);
-    for (let code = 1; code <= 60; code += 1) await index.put([story(code, { headline: "Harbour" })]);
-    await index.advance(60);
-    const table = await (await connect(folder)).openTable("stories");
-    expect((await table.stats()).fragmentStats.numFragments).toBeLessThan(26);
+    for (let code = 1; code <= 150; code += 1) await index.put([story(code, { headline: "Harbour" })]);
+    await index.advance(150);
+    const table = await (await connect(folder)).openTable("stories-1");
+    expect((await table.stats()).fragmentStats.numFragments).toBeLessThan(65);
     expect((await index.search({ edition: english, language: "en", text: "harbour", limit: 1, offset: 0 })).total).toBe(
-      60,
+      150,
     );
   });
 });

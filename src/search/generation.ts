@@ -1,0 +1,34 @@
+import type { Connection, Table } from "@lancedb/lancedb";
+import { generationsIn, removeGeneration } from "./index-folder.js";
+import type { Generation } from "./open-index.js";
+import { looseName, openStoryTable, settledName } from "./story-table.js";
+import type { TermCounts } from "./term-counts.js";
+
+/** Opens the tables of a generation; throws where they are broken. */
+export async function openGeneration(tables: Connection, generation: number): Promise<Generation> {
+  const loose = await openStoryTable(tables, looseName(generation));
+  const names = await tables.tableNames();
+  const name = settledName(generation);
+  const settled = names.includes(name) ? await openStoryTable(tables, name) : null;
+  return { number: generation, settled, settledUpTo: settled === null ? 0 : await largestCode(settled), loose };
+}
+
+async function largestCode(table: Table): Promise<number> {
+  const codes = (await table.query().select(["code"]).toArrow()).getChild("code");
+  let largest = 0;
+  for (const code of (codes?.toArray() ?? []) as ArrayLike<number> & Iterable<number>)
+    largest = Math.max(largest, code);
+  return largest;
+}
+
+export async function countTable(table: Table, counts: TermCounts): Promise<void> {
+  for await (const batch of table.query().select(["text"])) {
+    const texts = batch.getChild("text");
+    for (let at = 0; at < batch.numRows; at += 1) counts.add(String(texts?.get(at)));
+  }
+}
+
+/** Removes the generations before this one. */
+export async function removeOlder(folder: string, than: number): Promise<void> {
+  for (const number of await generationsIn(folder)) if (number < than) await removeGeneration(folder, number);
+}

@@ -1,0 +1,29 @@
+import type { FullTextQuery } from "@lancedb/lancedb";
+import type { Table as Rows } from "apache-arrow";
+import { type ReadIndex, tablesOf } from "./open-index.js";
+
+/** A question to the tables: words, and what the rows must be besides. */
+export interface RowsAsk {
+  readonly query: FullTextQuery;
+  /** An SQL condition, or null. */
+  readonly where: string | null;
+  readonly columns: readonly string[];
+  /** Rows wanted of each table, best first. */
+  readonly limit: number;
+}
+
+/**
+ * The rows that answer, table by table, the loose stories last, with their `_score` (BM25, by each table's own counts).
+ * One kind of query alone, no boolean ones: those walk through every row that has a word.
+ */
+export const matchingRows = (index: ReadIndex, ask: RowsAsk): Promise<readonly Rows[]> =>
+  Promise.all(
+    tablesOf(index).map((table) => {
+      const question = table.query().fullTextSearch(ask.query);
+      const narrowed = ask.where === null ? question : question.where(ask.where);
+      return narrowed
+        .select([...ask.columns, "_score"])
+        .limit(ask.limit)
+        .toArrow();
+    }),
+  );

@@ -1,0 +1,14 @@
+import { completeHeadline } from "./complete-headline.js";
+import { meantWords } from "./meant-words.js";
+import type { ReadIndex } from "./open-index.js";
+import { relatedStories } from "./related-stories.js";
+import type { SearchReader } from "./search-index.js";
+import { searchStories } from "./search-stories.js";
+
+/** The questions of an open index. */
+export const readIndex = (index: ReadIndex): SearchReader => ({
+  search: (ask) => searchStories(index, ask),
+  related: (ask) => relatedStories(index, ask),
+  complete: (ask) => completeHeadline(index, ask),
+  meant: (ask) => meantWords(index, ask),
+});
