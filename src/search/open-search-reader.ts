@@ -5,65 +5,67 @@ import { readCounts, readPlace, readWords } from "./index-folder.js";
 import type { ReadIndex } from "./open-index.js";
 import { readIndex } from "./read-index.js";
 import type { SearchReader } from "./search-index.js";
-import { openTablesToRead } from "./story-table.js";
+import { openTables } from "./story-table.js";
 import { TermCounts } from "./term-counts.js";
 
 /** An index that another process writes, here to be questioned only. */
-export interface FollowedSearch extends SearchReader {
-  /** The ledger entry up to which the writing process has followed. */
-  cursor(): Promise<number>;
-  close(): void;
+export interface OpenSearchReader extends SearchReader {
+  close(): Promise<void>;
 }
 
 /** How old the counts of words may be, in milliseconds: they only weigh. */
 const countsFor = 30_000;
 
+interface Read {
+  readonly index: ReadIndex;
+  /** When the place in the folder was last written, as the file system says. */
+  readonly placed: number;
+  readonly countedAt: number;
+}
+
 /**
- * Opens an index that another process keeps (`openSearchIndex`), to question it: every question sees what that process
- * had written when it was asked, also after it took over an index made anew. Throws where there is none yet.
+ * Questions an index that another process keeps in `folder` (`openSearchIndex`): every answer is from what that process
+ * had written when it was asked, also after it took over an index made anew. Where the folder cannot be read, because
+ * there is none yet or it is being emptied, the question fails and the next one tries again.
  */
-export async function openSearchReader(folder: string): Promise<FollowedSearch> {
-  let index = await open(folder);
-  let opening: Promise<void> | null = null;
-  let looked = await changedAt(folder);
-  let countedAt = Date.now();
-  const renew = async (): Promise<void> => {
-    const changed = await changedAt(folder);
-    const stale = Date.now() - countedAt > countsFor;
-    if (changed === looked && !stale) return;
+export function openSearchReader(folder: string, onTrouble: (error: unknown) => void): OpenSearchReader {
+  let reading: Promise<Read> | null = null;
+  const renew = async (before: Read | null): Promise<Read> => {
+    const placed = (await stat(join(folder, "cursor.json"))).mtimeMs;
+    const stale = before !== null && Date.now() - before.countedAt > countsFor;
+    if (before?.placed === placed && !stale) return before;
     const { generation } = await readPlace(folder);
-    if (generation !== index.generation.number || stale) {
-      const before = index;
-      index = generation === index.generation.number ? await recount(folder, index) : await open(folder);
-      countedAt = Date.now();
-      if (before.generation !== index.generation) closeTables(before);
-    }
-    looked = changed;
+    const same = before?.index.generation.number === generation;
+    if (before !== null && same && !stale) return { ...before, placed };
+    const opened =
+      before !== null && same
+        ? before.index.generation
+        : await openGeneration(await openTables(folder, true), generation);
+    if (before !== null && !same) closeTables(before.index);
+    return { index: await counted(folder, opened), placed, countedAt: Date.now() };
   };
-  const fresh = async (): Promise<SearchReader> => {
-    opening ??= renew().finally(() => {
-      opening = null;
-    });
-    await opening;
-    return readIndex(index);
+  const asking = async <T>(ask: (reader: SearchReader) => Promise<T>): Promise<T> => {
+    const last = reading;
+    reading = last === null ? renew(null) : last.then(renew);
+    try {
+      return await ask(readIndex((await reading).index));
+    } catch (error) {
+      reading = null;
+      onTrouble(error);
+      throw error;
+    }
   };
   return {
-    search: async (ask) => (await fresh()).search(ask),
-    related: async (ask) => (await fresh()).related(ask),
-    complete: async (ask) => (await fresh()).complete(ask),
-    meant: async (ask) => (await fresh()).meant(ask),
-    cursor: async () => (await readPlace(folder)).seq,
-    close: () => closeTables(index),
+    search: (ask) => asking((reader) => reader.search(ask)),
+    related: (ask) => asking((reader) => reader.related(ask)),
+    complete: (ask) => asking((reader) => reader.complete(ask)),
+    meant: (ask) => asking((reader) => reader.meant(ask)),
+    async close() {
+      const last = await reading?.catch(() => null);
+      if (last != null) closeTables(last.index);
+    },
   };
 }
-
-async function open(folder: string): Promise<ReadIndex> {
-  const place = await readPlace(folder);
-  const generation = await openGeneration(await openTablesToRead(folder), place.generation);
-  return counted(folder, generation);
-}
-
-const recount = (folder: string, { generation }: ReadIndex): Promise<ReadIndex> => counted(folder, generation);
 
 async function counted(folder: string, generation: ReadIndex["generation"]): Promise<ReadIndex> {
   const looseCounts = new TermCounts();
@@ -71,8 +73,6 @@ async function counted(folder: string, generation: ReadIndex["generation"]): Pro
   const counts = (await readCounts(folder, generation.number)) ?? looseCounts;
   return { generation, counts, looseCounts, words: await readWords(folder, generation.number) };
 }
-
-const changedAt = async (folder: string): Promise<number> => (await stat(join(folder, "cursor.json"))).mtimeMs;
 
 function closeTables({ generation: { settled, loose } }: ReadIndex): void {
   settled?.close();

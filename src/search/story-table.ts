@@ -22,13 +22,16 @@ export const settledName = (generation: number): string => `settled-${generation
 /** The table of the stories that came or changed since: small, so that it can be settled in a moment. */
 export const looseName = (generation: number): string => `stories-${generation}`;
 
-/** Opens the folder for tables. LanceDB keeps what it has read in memory: here at most 256 MB of index, 32 MB of metadata. */
-export const openTables = (folder: string): Promise<Connection> =>
-  connect(resolve(folder), {}, new Session(256n * megabyte, 32n * megabyte));
-
-/** For those who only read: every question sees the newest version that another process has written. */
-export const openTablesToRead = (folder: string): Promise<Connection> =>
-  connect(resolve(folder), { readConsistencyInterval: 0 }, new Session(256n * megabyte, 32n * megabyte));
+/**
+ * Opens the folder for tables. LanceDB keeps what it has read in memory: here at most 256 MB of index, 32 MB of metadata.
+ * `followed`: another process writes; each question first looks whether it has.
+ */
+export const openTables = (folder: string, followed = false): Promise<Connection> =>
+  connect(
+    resolve(folder),
+    followed ? { readConsistencyInterval: 0 } : {},
+    new Session(256n * megabyte, 32n * megabyte),
+  );
 
 export async function createLooseTable(tables: Connection, generation: number): Promise<Table> {
   const table = await tables.createEmptyTable(looseName(generation), storySchema);
