@@ -7,6 +7,7 @@ import { addFront } from "./commands/front.js";
 import { addImport } from "./commands/import.js";
 import { addPeople } from "./commands/people.js";
 import { addRebuild } from "./commands/rebuild.js";
+import { addReindex } from "./commands/reindex.js";
 import { addRestore } from "./commands/restore.js";
 import { addStart } from "./commands/start.js";
 import { addStory } from "./commands/story.js";
@@ -33,6 +34,7 @@ export function createProgram(house: House): Command {
     addPeople,
     addVerify,
     addRebuild,
+    addReindex,
     addBackup,
     addRestore,
     addDoctor,

@@ -1,17 +1,25 @@
-import { changesAfter } from "../archive/questions/changes-after.js";
+import { changesAfter, lastChange } from "../archive/questions/changes-after.js";
 import { storiesByCode } from "../archive/questions/stories-by-code.js";
 import { startReading } from "../archive/reading.js";
-import type { PublicStory } from "../archive/shapes.js";
-import type { PublicReader } from "../database/handles.js";
-import { plainText } from "../domain/story/plain-text.js";
+import type { Database } from "../database/handles.js";
 import type { StoryCode } from "../kernel/ids.js";
-import type { SearchDocument, SearchIndex } from "../search/search-index.js";
+import type { SearchIndex } from "../search/search-index.js";
+import { rebuildSearch } from "./rebuild-search.js";
+import { searchDocument } from "./search-document.js";
 import type { Job } from "./start-clock.js";
 
 /** Ledger entries taken in at once. */
 const batchSize = 1000;
-/** How often the archive is looked at when nobody tells of a change, in milliseconds. */
+/** How often the database is asked whether anything was committed, here or elsewhere: a number in memory, or a pragma. */
+const glance = 10;
+/** How often the archive is looked at though nothing was heard of a commit, in milliseconds. */
 const interval = 250;
+/** So many entries behind, a new index is sooner made in one go. */
+const farBehind = 20_000;
+/** Loose stories from which the index is made anew, in a quiet hour: their settling should stay short. */
+const mostLoose = 20_000;
+/** Milliseconds without a change that make an hour quiet. */
+const quiet = 60_000;
 
 export interface SearchEvents {
   /**
@@ -22,82 +30,138 @@ export interface SearchEvents {
   failed(error: unknown): void;
 }
 
+export interface FollowedSearch {
+  readonly database: Pick<Database, "publicReader" | "changeMark">;
+  readonly index: SearchIndex;
+  /** Where the index lies. */
+  readonly folder: string;
+}
+
 /** Codes taken in at once whose neighbours are looked for; after more, any page may show other related stories. */
 const mostNamed = 50;
 const neighbours = 10;
 
-/** Keeps the search index up with the archive, from its own durable cursor on. */
-export function followSearch(rows: PublicReader, index: SearchIndex, events: SearchEvents): Job {
-  let stopped = false;
+/** Keeps the search index up with the archive, from its own durable cursor on: within milliseconds of a commit. */
+export function followSearch(followed: FollowedSearch, events: SearchEvents): Job {
+  const stopping = new AbortController();
+  const follower = new Follower(followed, events, stopping.signal);
   let timer: NodeJS.Timeout | undefined;
-  const tick = async (): Promise<void> => {
-    try {
-      const codes = await catchUp(rows, index, () => stopped);
-      if (codes.length > 0) events.caughtUp(codes.length > mostNamed ? null : await withNeighbours(rows, index, codes));
-    } catch (error) {
-      events.failed(error);
-    }
-    if (!stopped) timer = setTimeout(start, interval);
-  };
   let turn: Promise<void> = Promise.resolve();
-  const start = (): void => {
-    turn = tick();
+  const plan = (): void => {
+    if (stopping.signal.aborted) return;
+    timer = setTimeout(() => {
+      turn = follower.look().then(plan);
+    }, glance);
   };
-  start();
+  turn = follower.look().then(plan);
   return {
     async stop() {
-      stopped = true;
+      stopping.abort();
       clearTimeout(timer);
       await turn;
+      await follower.rebuilt();
     },
   };
 }
 
-async function catchUp(
-  rows: PublicReader,
-  index: SearchIndex,
-  isStopped: () => boolean,
-): Promise<readonly StoryCode[]> {
-  const all = new Set<StoryCode>();
-  while (!isStopped()) {
-    const changes = await changesAfter(rows, index.cursor(), batchSize);
-    const last = changes.at(-1);
-    if (last === undefined) break;
-    const codes = [...new Set(changes.flatMap(({ change }) => change.codes as readonly StoryCode[]))];
-    await takeIn(rows, index, codes);
-    await index.advance(last.seq);
-    for (const code of codes) all.add(code);
+class Follower {
+  readonly #followed: FollowedSearch;
+  readonly #events: SearchEvents;
+  readonly #signal: AbortSignal;
+  #mark: number | null = null;
+  #lookedAt = 0;
+  #changedAt = performance.now();
+  #rebuilding: Promise<void> | null = null;
+
+  constructor(followed: FollowedSearch, events: SearchEvents, signal: AbortSignal) {
+    this.#followed = followed;
+    this.#events = events;
+    this.#signal = signal;
   }
-  if (all.size > mostNamed) await index.settle();
-  return [...all];
-}
 
-/** The codes, and the stories on whose pages they may now stand. */
-async function withNeighbours(
-  rows: PublicReader,
-  index: SearchIndex,
-  codes: readonly StoryCode[],
-): Promise<readonly StoryCode[]> {
-  const stories = await storiesByCode(startReading(rows), codes);
-  const near = await Promise.all(stories.map((story) => index.related({ ...documentOf(story), limit: neighbours })));
-  return [...new Set([...codes, ...near.flat().map(({ code }) => code)])];
-}
+  /** Takes in what was committed since the last look; failures are told, and tried again at the next. */
+  async look(): Promise<void> {
+    try {
+      const mark = this.#followed.database.changeMark();
+      const due = performance.now() - this.#lookedAt >= interval;
+      if (mark === this.#mark && !due) return;
+      this.#lookedAt = performance.now();
+      if (due) await this.#upkeep();
+      await this.#takeIn();
+      this.#mark = mark;
+    } catch (error) {
+      this.#lookedAt = performance.now();
+      this.#events.failed(error);
+    }
+  }
 
-async function takeIn(rows: PublicReader, index: SearchIndex, codes: readonly StoryCode[]): Promise<void> {
-  const stories = await storiesByCode(startReading(rows), codes);
-  const found = new Set(stories.map((story) => story.code));
-  const gone = codes.filter((code) => !found.has(code));
-  if (gone.length > 0) await index.remove(gone);
-  if (stories.length > 0) await index.put(stories.map(documentOf));
-}
+  /** Waits for an index that is being made anew; it is cut short when the job stops. */
+  rebuilt = (): Promise<void> => this.#rebuilding ?? Promise.resolve();
 
-const documentOf = (story: PublicStory): SearchDocument => ({
-  code: story.code,
-  edition: story.edition,
-  section: story.section,
-  language: story.language,
-  publishedAt: story.publishedAt,
-  headline: story.headline,
-  standfirst: story.standfirst ?? "",
-  body: plainText(story.body),
-});
+  async #takeIn(): Promise<void> {
+    const codes = await this.#catchUp();
+    if (codes.length === 0) return;
+    this.#changedAt = performance.now();
+    this.#events.caughtUp(codes.length > mostNamed ? null : await this.#withNeighbours(codes));
+  }
+
+  async #catchUp(): Promise<readonly StoryCode[]> {
+    const { database, index } = this.#followed;
+    const all = new Set<StoryCode>();
+    while (!this.#signal.aborted) {
+      const changes = await changesAfter(database.publicReader, index.cursor(), batchSize);
+      const last = changes.at(-1);
+      if (last === undefined) break;
+      const codes = [...new Set(changes.flatMap(({ change }) => change.codes as readonly StoryCode[]))];
+      await this.#put(codes);
+      await index.advance(last.seq);
+      for (const code of codes) all.add(code);
+    }
+    if (all.size > mostNamed) await index.settle();
+    return [...all];
+  }
+
+  async #put(codes: readonly StoryCode[]): Promise<void> {
+    const { database, index } = this.#followed;
+    const stories = await storiesByCode(startReading(database.publicReader), codes);
+    const found = new Set(stories.map((story) => story.code));
+    const gone = codes.filter((code) => !found.has(code));
+    if (gone.length > 0) await index.remove(gone);
+    if (stories.length > 0) await index.put(stories.map(searchDocument));
+  }
+
+  /** The codes, and the stories on whose pages they may now stand. */
+  async #withNeighbours(codes: readonly StoryCode[]): Promise<readonly StoryCode[]> {
+    const { database, index } = this.#followed;
+    const stories = await storiesByCode(startReading(database.publicReader), codes);
+    const near = await Promise.all(
+      stories.map((story) => index.related({ ...searchDocument(story), limit: neighbours })),
+    );
+    return [...new Set([...codes, ...near.flat().map(({ code }) => code)])];
+  }
+
+  /** Takes over an index that `dateline reindex` made; begins one where there is none, or the loose stories are many. */
+  async #upkeep(): Promise<void> {
+    const { database, index } = this.#followed;
+    if (await index.adoptNext()) this.#events.caughtUp(null);
+    if (this.#rebuilding !== null) return;
+    if (index.cursor() === 0 && (await lastChange(database.publicReader)) > farBehind) {
+      await this.#rebuild();
+      await index.adoptNext();
+    } else if (performance.now() - this.#changedAt > quiet && (await index.looseStories()) > mostLoose) {
+      this.#rebuilding = this.#rebuild().finally(() => {
+        this.#rebuilding = null;
+      });
+    }
+  }
+
+  async #rebuild(): Promise<void> {
+    const { database, folder } = this.#followed;
+    try {
+      await rebuildSearch(database.publicReader, { folder, signal: this.#signal });
+    } catch (error) {
+      this.#changedAt = performance.now();
+      this.#events.failed(error);
+    }
+  }
+}

@@ -1,13 +1,12 @@
-import { join } from "node:path";
 import type { Logger } from "pino";
 import { createApi } from "../api/create-api.js";
 import type { DeskHouse } from "../api/desk/desk-house.js";
 import { followHooks } from "../jobs/follow-hooks.js";
 import { followSearch } from "../jobs/follow-search.js";
+import { searchFolder } from "../jobs/search-folder.js";
 import { type Job, startClock } from "../jobs/start-clock.js";
 import type { StoryCode } from "../kernel/ids.js";
 import type { Press } from "../newsroom/press.js";
-import { pressId } from "../newsroom/settings/press-id.js";
 import { openSearchIndex } from "../search/open-search-index.js";
 import type { SearchIndex } from "../search/search-index.js";
 import { clientAddress, household } from "../site/serve/client-address.js";
@@ -54,12 +53,13 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
     metrics.troubled();
     log.error({ err: error }, "something went wrong");
   };
-  const index = await openSearchIndex(join(options.data, `index-${(await pressId(press.database)).slice(0, 8)}`), {
+  const folder = await searchFolder(press, options.data);
+  const index = await openSearchIndex(folder, {
     onRebuild: (reason) => log.warn({ reason }, "the search index is made anew"),
     onTrouble: trouble,
   });
   const site = await openSite(options, { index, metrics, trouble });
-  const jobs = startJobs(options, { index, site, trouble });
+  const jobs = startJobs(options, { index, folder, site, trouble });
   const headers = securityHeaders(origin);
   const rows = press.database.publicReader;
   const desk = await openDesk({ press, index, origin, privateHooks, onTrouble: trouble });
@@ -110,14 +110,14 @@ async function openSite(
 
 function startJobs(
   { press, log, origin, privateHooks = false }: HouseOptions,
-  { index, site, trouble }: Omit<Parts, "metrics"> & { readonly site: Site },
+  { index, folder, site, trouble }: Omit<Parts, "metrics"> & { readonly folder: string; readonly site: Site },
 ): readonly Job[] {
   const published = (taken: readonly { readonly code: StoryCode }[]): void =>
     log.info({ codes: taken.map(({ code }) => code) }, "published by the clock");
-  const search = followSearch(press.database.publicReader, index, {
-    caughtUp: (codes) => site.indexed(codes),
-    failed: trouble,
-  });
+  const search = followSearch(
+    { database: press.database, index, folder },
+    { caughtUp: (codes) => site.indexed(codes), failed: trouble },
+  );
   const hooks = followHooks(press, { origin, allowPrivate: privateHooks, failed: trouble });
   return [startClock(press, { published, failed: trouble }), search, hooks];
 }

@@ -103,6 +103,7 @@ async function indexOver({ opening, ...opened }: Opened): Promise<SearchIndex> {
     cursor: () => index.seq,
     advance: (to) => writing.run(() => advanceTo(index, to)),
     adoptNext: () => writing.run(() => adoptNext(index)),
+    looseStories: () => index.generation.loose.countRows(),
     settle: () => writing.run(() => settleStories(index)),
     close: () => writing.run(async () => closeTables(index)),
   };

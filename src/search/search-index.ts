@@ -131,6 +131,8 @@ export interface SearchIndex extends SearchReader {
   advance(seq: number): Promise<void>;
   /** Takes over an index that was made anew beside this one, if one waits; the cursor is then where that one was made. */
   adoptNext(): Promise<boolean>;
+  /** How many stories came or changed since the index was last made anew: what settling has to go through. */
+  looseStories(): Promise<number>;
   /** Merges what single writes have scattered, so that questions are fast again. Safe to call at any time. */
   settle(): Promise<void>;
   /** Waits for the writing in hand, then lets the folder go. */

@@ -39,25 +39,29 @@ export async function createLooseTable(tables: Connection, generation: number): 
   return table;
 }
 
-/** Makes every index a question uses; each `done` told of one. */
+const indexes: readonly (readonly [column: string, config: () => Index])[] = [
+  ...wordColumns.map((column) => [column, wordIndex] as const),
+  ["code", Index.btree],
+  ["published_at", Index.btree],
+  ["edition", Index.bitmap],
+  ["section", Index.bitmap],
+  ["labels", Index.labelList],
+];
+
+/** How many indexes a table has. */
+export const indexesMade = indexes.length;
+
+/** Makes every index a question uses; `done` is told of each. */
 export async function indexColumns(table: Table, done: () => void = () => undefined): Promise<void> {
-  const indexes: readonly (readonly [column: string, config: Index])[] = [
-    ...wordColumns.map((column) => [column, wordIndex()] as const),
-    ["code", Index.btree()],
-    ["published_at", Index.btree()],
-    ["edition", Index.bitmap()],
-    ["section", Index.bitmap()],
-    ["labels", Index.labelList()],
-  ];
   for (const [column, config] of indexes) {
-    await table.createIndex(column, { config });
+    await table.createIndex(column, { config: config() });
     done();
   }
 }
 
 /** Splits at spaces and does nothing else: the analysis has been done. */
-const wordIndex = (): Index =>
-  Index.fts({
+function wordIndex(): Index {
+  return Index.fts({
     baseTokenizer: "whitespace",
     withPosition: false,
     lowercase: false,
@@ -66,6 +70,7 @@ const wordIndex = (): Index =>
     asciiFolding: false,
     maxTokenLength: 64,
   });
+}
 
 /** Opens a kept table and touches every fragment and every index once: what is missing or cut short throws here. */
 export async function openStoryTable(tables: Connection, name: string): Promise<Table> {
