@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /** The reader's scripts there are, each a file `src/site/islands/<name>.island.ts`. */
-export type IslandName = "comments" | "suggest";
+export type IslandName = "comments" | "passkey" | "suggest";
 
 /** Where the build puts them, with the list of their names. */
 const folder = new URL("../../../dist/islands/", import.meta.url);

@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import type { SignedIn } from "../../../comments/readers/reader-of.js";
+import type { ShownComment } from "../../../comments/thread/shown-comment.js";
+import { type ThreadMode, takesComments } from "../../../domain/comment/settings.js";
+import { wordsBounds } from "../../../domain/comment/words.js";
+import { commentsPath, readerPath } from "../../addresses.js";
+import type { View } from "../view.js";
+import type { Discussed } from "./discussed.js";
+import { isolated, Remark } from "./remark.js";
+import { ThreadHeader } from "./thread-main.js";
+
+interface WriteProps {
+  readonly view: View;
+  readonly story: Discussed;
+  readonly mode: ThreadMode;
+  readonly guests: boolean;
+  readonly reader: SignedIn | null;
+  readonly answers: ShownComment | null;
+  readonly seal: string;
+  readonly words: string;
+  readonly name: string;
+  /** What kept it from being taken, in words. */
+  readonly fault: string | null;
+}
+
+/** The form of a comment, for a reader who is signed in or a guest. */
+export function WriteMain(props: WriteProps): ReactNode {
+  const { view, story, answers, fault, mode, guests, reader } = props;
+  const { say } = view;
+  const title = answers === null ? say("commentWrite") : say("commentReplyTo", { name: isolated(answers.name) });
+  const may = takesComments(mode) && (guests || reader !== null);
+  return (
+    <div className="page" data-thread={commentsPath(story)}>
+      <ThreadHeader view={view} story={story} count={null} title={title} />
+      {answers !== null && (
+        <ol className="thread list">
+          <Remark view={view} story={story} comment={answers} longest={600} />
+        </ol>
+      )}
+      {fault !== null && <p role="alert">{fault}</p>}
+      {!takesComments(mode) && <p>{say("commentsClosed")}</p>}
+      {takesComments(mode) && !may && <SignInFirst view={view} story={story} />}
+      {may && <WriteForm {...props} />}
+    </div>
+  );
+}
+
+const SignInFirst = ({ view, story }: Pick<WriteProps, "view" | "story">): ReactNode => (
+  <p>
+    {view.say("commentNoGuests")} <SignInLink view={view} story={story} />
+  </p>
+);
+
+const SignInLink = ({ view, story }: Pick<WriteProps, "view" | "story">): ReactNode => (
+  <a href={`${readerPath(view.edition.id)}?back=${encodeURIComponent(`${commentsPath(story)}/write`)}`} rel="nofollow">
+    {view.say("readerSignIn")}
+  </a>
+);
+
+function WriteForm({ view, story, mode, reader, answers, seal, words, name }: WriteProps): ReactNode {
+  const { say } = view;
+  return (
+    <form className="write" method="post" action={commentsPath(story)}>
+      <input type="hidden" name="seal" value={seal} />
+      {answers !== null && <input type="hidden" name="to" value={answers.id} />}
+      <label htmlFor="words">{say("commentWords")}</label>
+      <textarea
+        id="words"
+        name="words"
+        rows={8}
+        maxLength={wordsBounds.longest}
+        dir="auto"
+        required
+        defaultValue={words}
+        aria-describedby="rules"
+      />
+      {reader === null ? (
+        <>
+          <label htmlFor="name">{say("commentName")}</label>
+          <input
+            id="name"
+            name="name"
+            maxLength={wordsBounds.name}
+            dir="auto"
+            autoComplete="nickname"
+            required
+            defaultValue={name}
+          />
+        </>
+      ) : (
+        <p>{say("commentAs", { name: isolated(reader.name) })}</p>
+      )}
+      <p id="rules">
+        {say("commentRules")} {say(mode === "before" ? "commentLookedAt" : "commentAtOnce")}
+      </p>
+      <button type="submit">{say("commentSend")}</button>
+      {reader === null && <SignInLink view={view} story={story} />}
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+import { storyOf } from "../../comments/story-of.js";
+import { commentByNumber } from "../../comments/thread/comment-by-number.js";
+import type { ShownComment } from "../../comments/thread/shown-comment.js";
+import { postComment } from "../../comments/writing/post-comment.js";
+import { parseCommentId } from "../../domain/comment/comment-id.js";
+import { err, type Result } from "../../kernel/result.js";
+import { commentsPath } from "../addresses.js";
+import type { Page } from "../cache/page.js";
+import type { Discussed } from "../pages/comments/discussed.js";
+import { WriteMain } from "../pages/comments/write-main.js";
+import type { ReaderAsk } from "./door-parts.js";
+import { type Fault, faultWords } from "./fault-words.js";
+import { ownPage, refusal, seeOther } from "./reader-pages.js";
+import { storyAsked } from "./story-asked.js";
+
+/** `…/comments/write`: the form, with what was written in a box on a page of ours. Nothing is kept yet. */
+export async function writeForm(ask: ReaderAsk): Promise<Page> {
+  const story = await storyAsked(ask);
+  return story === null ? refusal(404, ask.view.say("notFound")) : showForm(ask, story, null);
+}
+
+/** A comment is sent: kept, then the reader is led to where its fate is told. */
+export async function sendComment(ask: ReaderAsk): Promise<Page> {
+  const story = await storyAsked(ask);
+  if (story === null) return refusal(404, ask.view.say("notFound"));
+  const sent = await take(ask, story);
+  return sent.ok ? seeOther(`${commentsPath(story)}/sent?receipt=${sent.value}`) : showForm(ask, story, sent.error);
+}
+
+/** Answers the receipt. */
+async function take(ask: ReaderAsk, story: Discussed): Promise<Result<string, Fault>> {
+  const { door, form, reader, network } = ask;
+  const purpose = { visitor: ask.cookies.visitor ?? "", path: commentsPath(story) };
+  const receipt = door.sealing.open(form.get("seal") ?? "", purpose, door.house.clock.now());
+  if (!receipt.ok) return receipt;
+  const mayWrite = (await door.limits("write", reader?.id ?? network)) && (await door.limits("write", network));
+  if (!mayWrite || !(await door.limits("story", String(story.code)))) return err("too-many");
+  const posted = await postComment(door.house, {
+    ...{ code: story.code, parent: parseCommentId(form.get("to")), text: form.get("words") ?? "", reader, network },
+    ...{ guestName: form.get("name") ?? "", receipt: receipt.value },
+  });
+  return posted.ok ? receipt : posted;
+}
+
+async function showForm(ask: ReaderAsk, story: Discussed, fault: Fault | null): Promise<Page> {
+  const { view, door, form, query, reader, visitor } = ask;
+  const { house } = door;
+  const own = await storyOf(house.database.reader, story.code, house.clock.now());
+  if (own === null) return refusal(404, view.say("notFound"));
+  const told = fault === null ? null : faultWords(view, fault);
+  const answers = await answered(ask, story, form.get("to") ?? query.get("to"));
+  const seal = door.sealing.seal({ visitor, path: commentsPath(story) }, house.clock.now());
+  const { mode, settings } = own;
+  const words = (form.get("words") ?? "").slice(0, 20_000);
+  const name = (form.get("name") ?? "").slice(0, 200);
+  const main = (
+    <WriteMain
+      {...{ view, story, mode, reader, answers, seal, words, name }}
+      guests={settings.guests}
+      fault={told?.words ?? null}
+    />
+  );
+  return ownPage(ask, { title: view.say("commentWrite"), main, ...(told !== null && { status: told.status }) });
+}
+
+async function answered({ view }: ReaderAsk, story: Discussed, to: string | undefined): Promise<ShownComment | null> {
+  const id = parseCommentId(to);
+  return id === null ? null : commentByNumber(view.reading.rows, story.code, id);
+}
