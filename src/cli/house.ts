@@ -22,6 +22,10 @@ export interface ServeAsk extends Place {
   readonly behindProxy: boolean;
   /** Whether web hooks may lead into this network. */
   readonly privateHooks: boolean;
+  /** The server readers' letters go through, `smtp://…`; null: no letters. */
+  readonly smtp: string | null;
+  /** The address letters come from. */
+  readonly mailFrom: string | null;
 }
 
 /** What the composition root lends the commands. */

@@ -4,7 +4,7 @@ import type { CommentId } from "../domain/comment/comment-id.js";
 import { type CommentState, mayBecome } from "../domain/comment/state.js";
 import type { Instant } from "../kernel/ids.js";
 import { err, ok, type Result } from "../kernel/result.js";
-import type { Decider } from "./comment-house.js";
+import type { Decider } from "./decider.js";
 import { noteChange, threadTag } from "./thread/note-change.js";
 import { projectComment } from "./thread/project-comment.js";
 

@@ -14,6 +14,3 @@ export interface CommentHouse {
   /** Keeps comments, those that come at once in one transaction. */
   readonly enter: EnterTogether;
 }
-
-/** Who decides on a comment, as the log writes it down. */
-export type Decider = `person:${string}` | "pipeline" | "writer" | "import";

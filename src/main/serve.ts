@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import pino, { type Logger } from "pino";
 import type { House, ServeAsk } from "../cli/house.js";
+import type { Mailer } from "../mail/mailer.js";
+import { openMailer } from "../mail/open-mailer.js";
 import { inviteOwner } from "../newsroom/people/invite-owner.js";
 import type { Press } from "../newsroom/press.js";
 import { openDemoPaper } from "../wire/demo/open-demo-paper.js";
@@ -33,7 +35,9 @@ async function serveUntilTold(
   // The desk's pages are held against their address, so it must be known before the first of them is served.
   const port = ask.port === 0 ? await freePort(host) : ask.port;
   const origin = ask.origin ?? originOf({ host, port });
-  const house = await startHouse({ press, data, host, port, behindProxy, privateHooks, origin, log });
+  const mailer = mailerOf(ask, origin);
+  const house = await startHouse({ press, data, host, port, behindProxy, privateHooks, origin, mailer, log });
+  if (mailer === null) log.info("no mail server (--smtp): readers cannot sign in by mail");
   const owner = await inviteOwner(press);
   out.write(greeting(house.listening, ask, owner === null ? [] : welcome(`${origin}/desk/join#${owner}`)));
   log.info({ port: house.listening.port, engine: press.database.engine }, "serving");
@@ -48,6 +52,11 @@ const welcome = (link: string): readonly string[] => [
   `  ${link}`,
   "",
 ];
+
+function mailerOf({ smtp, mailFrom }: ServeAsk, origin: string): Mailer | null {
+  if (smtp === null) return null;
+  return openMailer({ smtp, from: mailFrom ?? `no-reply@${new URL(origin).hostname}` });
+}
 
 const everywhere = new Set(["127.0.0.1", "::1", "0.0.0.0", "::"]);
 const originOf = ({ host, port }: Pick<ServeAsk, "host" | "port">): string =>

@@ -1,11 +1,14 @@
 import type { Logger } from "pino";
 import { createApi } from "../api/create-api.js";
 import type { DeskHouse } from "../api/desk/desk-house.js";
+import { openCommentHouse } from "../comments/open-comment-house.js";
+import { phases } from "../comments/pipeline/phases.js";
 import { followHooks } from "../jobs/follow-hooks.js";
 import { followSearch } from "../jobs/follow-search.js";
 import { searchFolder } from "../jobs/search-folder.js";
 import { type Job, startClock } from "../jobs/start-clock.js";
 import type { StoryCode } from "../kernel/ids.js";
+import type { Mailer } from "../mail/mailer.js";
 import type { Press } from "../newsroom/press.js";
 import { openSearchIndex } from "../search/open-search-index.js";
 import type { SearchIndex } from "../search/search-index.js";
@@ -29,6 +32,8 @@ export interface HouseOptions {
   readonly behindProxy: boolean;
   /** Whether web hooks may lead into this network. */
   readonly privateHooks?: boolean;
+  /** Sends letters to readers; null or left out: nobody signs in by mail. */
+  readonly mailer?: Mailer | null;
   readonly log: Logger;
   readonly onDrop?: (addresses: readonly string[]) => void;
 }
@@ -79,9 +84,9 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
   });
   try {
     const listening = await listen(door, options, desk.copyDesk.upgrade);
-    return { listening, site, index, stop: () => stop({ listening, jobs, index, desk }) };
+    return { listening, site, index, stop: () => stop({ listening, jobs, index, desk, site }) };
   } catch (error) {
-    await stop({ listening: null, jobs, index, desk });
+    await stop({ listening: null, jobs, index, desk, site });
     throw error;
   }
 }
@@ -93,12 +98,13 @@ interface Parts {
 }
 
 async function openSite(
-  { press, origin, behindProxy, onDrop }: HouseOptions,
+  { press, origin, behindProxy, mailer = null, onDrop }: HouseOptions,
   { index, metrics, trouble }: Parts,
 ): Promise<Site> {
   const { database, pictures, clock } = press;
+  const readers = { house: openCommentHouse({ database, clock, phases }), mailer };
   const site = await createSite({
-    ...{ database, pictures, index, clock, origin, behindProxy, cacheBytes, costlyPerMinute },
+    ...{ readers, database, pictures, index, clock, origin, behindProxy, cacheBytes, costlyPerMinute },
     ...(onDrop !== undefined && { onDrop }),
     onTrouble: trouble,
     onRender: metrics.rendered,
@@ -127,12 +133,15 @@ async function stop({
   jobs,
   index,
   desk,
+  site,
 }: {
   readonly listening: Listening | null;
   readonly jobs: readonly Job[];
   readonly index: SearchIndex;
   readonly desk: DeskHouse;
+  readonly site: Site;
 }): Promise<void> {
+  site.letGo();
   await closeDesk(desk);
   await listening?.stop();
   for (const job of jobs) await job.stop();

@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import pino from "pino";
 import type { Place } from "../../src/cli/house.js";
+import type { Mailer } from "../../src/mail/mailer.js";
 import { freePort } from "../../src/main/http-server.js";
 import { type RunningHouse, startHouse } from "../../src/main/start-house.js";
 import { openDemoPaper } from "../../src/wire/demo/open-demo-paper.js";
@@ -33,6 +34,8 @@ interface HouseAsk {
   readonly paper?: "empty" | "english" | "demo";
   /** The house's own address as its origin, as a desk needs it whose pages are opened in a browser. */
   readonly local?: boolean;
+  /** Where letters to readers go, instead of out into the world. */
+  readonly mailer?: Mailer;
 }
 
 export const demoFolder = new URL("../../assets/demo", import.meta.url).pathname;
@@ -40,7 +43,7 @@ export const demoFolder = new URL("../../assets/demo", import.meta.url).pathname
 /** A whole house behind a real HTTP server on a free port. */
 export async function openHouse(
   place: Place,
-  { clock, paper = "english", local = false }: HouseAsk = {},
+  { clock, paper = "english", local = false, mailer }: HouseAsk = {},
 ): Promise<TestHouse> {
   const newsroom = paper === "english" ? await openEnglishNewsroom(place, clock) : await openNewsroom(place, clock);
   if (paper === "demo") await openDemoPaper(newsroom.press, demoFolder);
@@ -54,6 +57,7 @@ export async function openHouse(
     origin: local ? `http://localhost:${port}` : origin,
     behindProxy: true,
     privateHooks: local,
+    mailer: mailer ?? null,
     log: pino({ level: process.env.DATELINE_TEST_LOG ?? "silent" }),
     onDrop: (addresses) => void drops.push(...addresses),
   });

@@ -10,6 +10,8 @@ interface StartOptions {
   readonly origin?: string;
   readonly behindProxy?: boolean;
   readonly privateHooks?: boolean;
+  readonly smtp?: string;
+  readonly mailFrom?: string;
 }
 
 export function addStart(program: Command, house: House): void {
@@ -38,9 +40,16 @@ export function addStart(program: Command, house: House): void {
       ),
     )
     .addOption(new Option("--behind-proxy", "trust the last X-Forwarded-For address").env("DATELINE_BEHIND_PROXY"))
+    .addOption(
+      new Option(
+        "--smtp <url>",
+        "the mail server for readers' sign-in links, smtp://user:password@host:587; without it nobody signs in by mail",
+      ).env("DATELINE_SMTP"),
+    )
+    .addOption(new Option("--mail-from <address>", "the address those letters come from").env("DATELINE_MAIL_FROM"))
     .addHelpText("after", "\nExample:\n  $ dateline start --port 8080 --data /srv/paper --origin https://news.example")
     .action(async (options: StartOptions, command: Command) => {
-      const { port: at, host, workers: count, origin, behindProxy, privateHooks } = options;
+      const { port: at, host, workers: count, origin, behindProxy, privateHooks, smtp, mailFrom } = options;
       const place = globalOptions(command);
       await house.serve({
         ...place,
@@ -50,6 +59,8 @@ export function addStart(program: Command, house: House): void {
         origin: origin?.replace(/\/+$/, "") ?? null,
         behindProxy: behindProxy === true,
         privateHooks: privateHooks === true,
+        smtp: smtp ?? null,
+        mailFrom: mailFrom ?? null,
       });
     });
 }

@@ -1,11 +1,15 @@
 import { randomBytes } from "node:crypto";
-import type { CommentHouse } from "../comment-house.js";
+import type { Database } from "../../database/handles.js";
+import type { Clock } from "../../kernel/clock.js";
+
+/** Where the keys lie, and what time it is. */
+export interface KeyKeeper {
+  readonly database: Database;
+  readonly clock: Clock;
+}
 
 /** A key of the house by its name; made when first asked for, the same in every process. */
-export async function keyOf(
-  { database, clock }: Pick<CommentHouse, "database" | "clock">,
-  name: string,
-): Promise<Buffer> {
+export async function keyOf({ database, clock }: KeyKeeper, name: string): Promise<Buffer> {
   const find = (rows: typeof database.reader) =>
     rows.selectFrom("comment_key").select("key").where("name", "=", name).executeTakeFirst();
   const known = await find(database.reader);

@@ -1,6 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { CommentHouse } from "../comment-house.js";
-import { keyOf } from "./key-of.js";
+import { type KeyKeeper, keyOf } from "./key-of.js";
 
 /** Names a reader's network for a day: without that day's key nobody can tell which address it was. */
 export type NetworkNames = (address: string) => Promise<string>;
@@ -8,7 +7,7 @@ export type NetworkNames = (address: string) => Promise<string>;
 /** The name of the key of a day (UTC). */
 export const networkKey = (at: number): string => `network:${new Date(at).toISOString().slice(0, 10)}`;
 
-export function createNetworkNames(house: Pick<CommentHouse, "database" | "clock">): NetworkNames {
+export function createNetworkNames(house: KeyKeeper): NetworkNames {
   let kept: { readonly name: string; readonly key: Promise<Buffer> } | null = null;
   return async (address) => {
     const name = networkKey(house.clock.now());

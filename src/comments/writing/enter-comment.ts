@@ -5,7 +5,7 @@ import { placeUnder } from "../../domain/comment/place.js";
 import type { CommentState } from "../../domain/comment/state.js";
 import type { Finding } from "../../domain/comment/verdict.js";
 import type { Instant, StoryCode } from "../../kernel/ids.js";
-import type { Decider } from "../comment-house.js";
+import type { Decider } from "../decider.js";
 import { noteChange, threadTag } from "../thread/note-change.js";
 import { projectComment } from "../thread/project-comment.js";
 import { nextCommentId } from "./next-comment-id.js";

@@ -35,12 +35,12 @@ export const seeOther = (path: string, cookie: string | null = null): Page => ({
   cacheable: false,
 });
 
-/** A refusal in a line. */
+/** A refusal in a line; what the reader may still be sending is not waited for. */
 export const refusal = (status: number, words: string): Page => ({
   status,
   type: "text/plain; charset=utf-8",
   body: `${words}\n`,
-  headers: {},
+  headers: { Connection: "close" },
   facts: noFacts,
   cacheable: false,
 });

@@ -3,6 +3,7 @@ import { startReading } from "../../archive/reading.js";
 import { keyOf as houseKey } from "../../comments/keys/key-of.js";
 import { readerOf } from "../../comments/readers/reader-of.js";
 import { parseEditionId } from "../../kernel/ids.js";
+import { err, ok, type Result } from "../../kernel/result.js";
 import { answerPage } from "../cache/answer-page.js";
 import { keepPage } from "../cache/kept-page.js";
 import { parseAddress } from "../cache/normal-address.js";
@@ -53,17 +54,14 @@ export async function openReadersDoor(options: DoorOptions): Promise<ReadersDoor
   const answer = async (request: IncomingMessage): Promise<Page> => {
     const address = parseAddress(request.url ?? "/");
     const found = address.ok ? findWay(address.value.segments) : null;
-    if (!address.ok || found === null) return refusal(404, "There is no such page.");
-    const way = wayOf(found, request.method ?? "GET");
-    if (way === undefined) return refusal(405, "This address does not take that.");
+    const way = found === null ? undefined : wayOf(found, request.method ?? "GET");
+    if (found === null || way === undefined) return isRead(request.method) ? nowhere : notTaken;
     const network = await room.house.networkOf(household(clientAddress(request, options.behindProxy)));
     if (!(await door.limits("look", network))) return refusal(429, "Too many requests. Please wait a minute.");
-    if (request.method === "POST" && !isOwnPage(request, door.origins))
-      return refusal(403, "This was sent from a page that is not ours.");
-    const form = request.method === "POST" ? await readForm(request) : { ok: true as const, value: new Map() as Form };
-    if (!form.ok) return refusal(form.error, "This is no form of ours, or too long.");
+    const form = await formOf(door, request);
+    if (!form.ok) return form.error;
     const ask = await askOf({ site, door, request, found, network, form: form.value });
-    return ask === null ? refusal(404, "There is no such page.") : way(ask);
+    return ask === null ? nowhere : way(ask);
   };
   return {
     takes: (request) => !isRead(request.method) || own.test(request.url ?? ""),
@@ -80,10 +78,22 @@ export async function openReadersDoor(options: DoorOptions): Promise<ReadersDoor
   };
 }
 
+const nowhere = refusal(404, "There is no such page.");
+const refused = refusal(405, "This address is only read.");
+const notTaken: Page = { ...refused, headers: { ...refused.headers, Allow: "GET, HEAD" } };
+
 const isRead = (method: string | undefined): boolean => method === "GET" || method === "HEAD";
 
 const wayOf = ({ way }: FoundWay, method: string) =>
   isRead(method) ? way.GET : method === "POST" ? way.POST : undefined;
+
+/** What was sent, when it comes from a page of ours; nothing when a page is only asked for. */
+async function formOf({ origins }: DoorParts, request: IncomingMessage): Promise<Result<Form, Page>> {
+  if (isRead(request.method)) return ok(new Map());
+  if (!isOwnPage(request, origins)) return err(refusal(403, "This was sent from a page that is not ours."));
+  const form = await readForm(request);
+  return form.ok ? form : err(refusal(form.error, "This is no form of ours, or it is too long."));
+}
 
 interface Taken {
   readonly site: SiteContext;

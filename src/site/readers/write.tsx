@@ -33,13 +33,18 @@ async function take(ask: ReaderAsk, story: Discussed): Promise<Result<string, Fa
   const purpose = { visitor: ask.cookies.visitor ?? "", path: commentsPath(story) };
   const receipt = door.sealing.open(form.get("seal") ?? "", purpose, door.house.clock.now());
   if (!receipt.ok) return receipt;
-  const mayWrite = (await door.limits("write", reader?.id ?? network)) && (await door.limits("write", network));
-  if (!mayWrite || !(await door.limits("story", String(story.code)))) return err("too-many");
+  if (!(await mayWrite(ask, story))) return err("too-many");
   const posted = await postComment(door.house, {
     ...{ code: story.code, parent: parseCommentId(form.get("to")), text: form.get("words") ?? "", reader, network },
     ...{ guestName: form.get("name") ?? "", receipt: receipt.value },
   });
   return posted.ok ? receipt : posted;
+}
+
+/** Whether one more comment is let in: of this reader, of this network, under this story. */
+async function mayWrite({ door: { limits }, reader, network }: ReaderAsk, { code }: Discussed): Promise<boolean> {
+  if (reader !== null && !(await limits("write", reader.id))) return false;
+  return (await limits("write", network)) && (await limits("story", String(code)));
 }
 
 async function showForm(ask: ReaderAsk, story: Discussed, fault: Fault | null): Promise<Page> {

@@ -9,6 +9,8 @@ import type { SearchIndex } from "../../search/search-index.js";
 import { answerPage } from "../cache/answer-page.js";
 import type { Page } from "../cache/page.js";
 import { createPageCache } from "../cache/page-cache.js";
+import { openReadersDoor } from "../readers/readers-door.js";
+import type { ReadersRoom } from "../readers/readers-room.js";
 import { keepFindings } from "../routes/kept-findings.js";
 import { previewFront, previewPage } from "../routes/preview.js";
 import { createEditionRegistry, type SiteContext } from "../routes/site-context.js";
@@ -22,6 +24,8 @@ export interface SiteOptions {
   readonly database: { readonly publicReader: PublicReader; changeMark(): number };
   readonly pictures: PictureStore;
   readonly index: SearchIndex;
+  /** Where readers write and react. */
+  readonly readers: ReadersRoom;
   readonly clock: Clock;
   readonly origin: string;
   readonly behindProxy: boolean;
@@ -49,6 +53,8 @@ export interface Site {
   previewFront(edition: EditionId, front: FrontView): Promise<Page | null>;
   /** Drops what a change of the archive makes stale now, without waiting for a reader to ask. */
   catchUp(): Promise<void>;
+  /** Ends the answers that would go on for ever: those of pages that listen for new comments. */
+  letGo(): void;
   stats(): { readonly pages: number; readonly bytes: number; readonly hits: number; readonly misses: number };
 }
 
@@ -69,6 +75,10 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     maker,
     behindProxy: options.behindProxy,
     costlyPerMinute: options.costlyPerMinute,
+  });
+  const readers = await openReadersDoor({
+    ...{ site, room: options.readers, headers, behindProxy: options.behindProxy },
+    changeMark: () => database.changeMark(),
   });
   const counts = { hits: 0, misses: 0 };
 
@@ -95,12 +105,18 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     }
     options.onAnswer(response.statusCode);
   };
+  const answerReader = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      await readers.handle(request, response);
+    } catch (error) {
+      onTrouble(error);
+      giveUp(response, headers);
+    }
+    options.onAnswer(response.statusCode);
+  };
   return {
     handle(request, response) {
-      if (request.method !== "GET" && request.method !== "HEAD") {
-        options.onAnswer(405);
-        return refuseMethod(response, headers);
-      }
+      if (readers.takes(request)) return void answerReader(request, response);
       if (!follower.isBehind()) return answer(request, response);
       void catchUpOrClear(follower, cache, onTrouble).then(() => answer(request, response));
     },
@@ -112,6 +128,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     preview: (code, version) => previewPage(site, code, version),
     previewFront: (edition, front) => previewFront(site, edition, front),
     catchUp: () => follower.catchUp(),
+    letGo: () => readers.close(),
     stats: () => ({ ...cache.stats(), ...counts }),
   };
 }
@@ -132,10 +149,5 @@ async function catchUpOrClear(
 
 function giveUp(response: ServerResponse, headers: readonly string[]): void {
   if (!response.headersSent) response.writeHead(500, [...headers, "Content-Length", "0"]);
-  response.end();
-}
-
-function refuseMethod(response: ServerResponse, headers: readonly string[]): void {
-  response.writeHead(405, [...headers, "Allow", "GET, HEAD", "Content-Length", "0", "Connection", "close"]);
   response.end();
 }
