@@ -50,7 +50,7 @@ function suggestIn(form: HTMLFormElement): void {
     show(nothing);
   };
   const ask = async (): Promise<void> => {
-    const words = input.value.trim();
+    const words = input.value.trimStart();
     asking.abort();
     asking = new AbortController();
     const { signal } = asking;

@@ -15,8 +15,10 @@ const freshFor = 10_000;
 
 /** `/en/search/suggest?q=`: headlines that go on as the reader has begun, as JSON for the search field. */
 export async function suggestIn(ask: EditionAsk): Promise<Page> {
-  const words = cleanLine(ask.query.get("q") ?? "").slice(0, longestWords);
-  const cards = words === "" ? [] : await cardsFor(ask.view, words);
+  // What ends in a space is a whole word: it stays.
+  const typed = ask.query.get("q") ?? "";
+  const words = `${cleanLine(typed)}${/\s$/.test(typed) ? " " : ""}`.slice(0, longestWords);
+  const cards = words.trim() === "" ? [] : await cardsFor(ask.view, words);
   const { site, reading, say, edition } = ask.view;
   reading.expiresAt((site.clock.now() + freshFor) as Instant);
   const stories = cards.map((card) => ({
@@ -36,7 +38,7 @@ export async function suggestIn(ask: EditionAsk): Promise<Page> {
 
 async function cardsFor({ site, edition, reading }: View, text: string): Promise<readonly StoryCard[]> {
   const { id, language } = edition;
-  const { codes } = await site.index.search({ edition: id, language, text, limit: mostShown, offset: 0 });
+  const codes = await site.index.complete({ edition: id, language, text, now: site.clock.now(), limit: mostShown });
   const cards = await cardsByCode(reading, codes);
   return codes.flatMap((code) => cards.get(code) ?? []);
 }

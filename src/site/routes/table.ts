@@ -73,7 +73,7 @@ const routes: readonly Route[] = [
   route("/:edition/archive/:year/:month", archive),
   route("/:edition/archive/:year/:month/:day", archive, paged),
   route("/:edition/topic/:topic", inEdition(topicOf), paged),
-  route("/:edition/search", inEdition(searchIn), { known: ["q", "page"], costly: true }),
+  route("/:edition/search", inEdition(searchIn), { known: ["q", "sort", "page", "before"], costly: true }),
   route("/:edition/search/suggest", inEdition(suggestIn), { known: ["q"], typed: true }),
   route("/:edition/corrections", inEdition(correctionsOf), paged),
   route("/:edition/:code", storyByItsCode),
