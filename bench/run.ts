@@ -8,6 +8,10 @@ const benches: Readonly<Record<string, { readonly measures: string; readonly run
     measures: "a queue listed, a story opened, a key typed, publish pressed until the reader has it [--data DIR]",
     run: () => import("./desk.js"),
   },
+  flat: {
+    measures: "every question at 10,000 and at 1,000,000 stories side by side, start-up, memory, sizes",
+    run: () => import("./flat.js"),
+  },
 };
 
 const help = `Measures Dateline on this machine and prints the figures.
