@@ -1,8 +1,8 @@
-import { type ExpressionBuilder, sql } from "kysely";
+import { type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Reader } from "../../database/handles.js";
 import type { AllTables, StoryStateTable } from "../../database/tables.js";
 
-/** The lists of the desk: each is one look into one index, however many stories the archive has. */
+/** The lists of the desk. */
 export const listNames = ["mine", "queue", "scheduled", "published", "spiked", "withdrawn", "all"] as const;
 export type ListName = (typeof listNames)[number];
 
@@ -32,40 +32,127 @@ export interface ListCursor {
 }
 
 type On = ExpressionBuilder<AllTables, "story_state">;
+type Condition = ExpressionWrapper<AllTables, "story_state", SqlBool> | RawBuilder<boolean>;
 
-/** Rows of a list, newest first, and where the next page starts. */
+/** Where a list's rows are looked for: what one index holds in the list's own order, or a few rows that are named. */
+interface Lane {
+  readonly where: (on: On) => readonly Condition[];
+  /** The rows are few and named: they are taken whole and put in order afterwards. */
+  readonly named?: true;
+}
+
+/**
+ * Rows of a list, newest first, and where the next page starts. Each lane is a look into one index that stops as soon
+ * as the page is full, so that a list costs the same however many stories there are.
+ */
 export async function listStories(
   reader: Reader,
   ask: ListAsk,
 ): Promise<{ readonly rows: readonly StoryStateTable[]; readonly next: ListCursor | null }> {
-  const order = ask.list === "published" ? "published_at" : ask.list === "scheduled" ? "scheduled_for" : "touched_at";
-  const direction = ask.list === "scheduled" ? "asc" : "desc";
-  let query = reader
-    .selectFrom("story_state")
-    .selectAll()
-    .where((on) => on.and([...whichList(on, ask), ...filters(on, ask)]))
-    .orderBy(order, direction)
-    .orderBy("code", direction)
-    .limit(ask.limit + 1);
-  const { after } = ask;
-  if (after !== undefined)
-    query = query.where(
-      sql<boolean>`(${sql.ref(order)}, code) ${sql.raw(direction === "asc" ? ">" : "<")} (${after.moment}, ${after.code})`,
-    );
-  const found = await query.execute();
-  const rows = found.slice(0, ask.limit);
+  const order = orderOf(ask);
+  const lanes = await lanesOf(reader, ask);
+  const found = await Promise.all(lanes.map((lane) => rowsOf(reader, ask, lane)));
+  const byCode = new Map(found.flat().map((row) => [row.code, row]));
+  const all = [...byCode.values()].sort((a, b) => inOrder(order, a, b));
+  const rows = all.slice(0, ask.limit);
   const last = rows.at(-1);
-  const next =
-    found.length <= ask.limit || last === undefined ? null : { moment: Number(last[order]), code: last.code };
+  const next = all.length <= ask.limit || last === undefined ? null : { moment: Number(last[order]), code: last.code };
   return { rows, next };
 }
 
-function whichList(on: On, { list, actor }: ListAsk) {
+type Order = "published_at" | "scheduled_for" | "touched_at";
+
+const orderOf = ({ list }: ListAsk): Order =>
+  list === "published" ? "published_at" : list === "scheduled" ? "scheduled_for" : "touched_at";
+
+const directionOf = (order: Order): "asc" | "desc" => (order === "scheduled_for" ? "asc" : "desc");
+
+function inOrder(order: Order, a: StoryStateTable, b: StoryStateTable): number {
+  const later = Number(a[order]) - Number(b[order]) || a.code - b.code;
+  return directionOf(order) === "asc" ? later : -later;
+}
+
+/** One lane's rows of the page. */
+export const laneQuery = (reader: Reader, ask: ListAsk, { where, named }: Lane) => {
+  const order = orderOf(ask);
+  const direction = directionOf(order);
+  const query = reader
+    .selectFrom("story_state")
+    .selectAll()
+    .where((on) => on.and([...where(on), ...ofList(on, ask), ...filters(on, ask), ...after(ask)]));
+  if (named) return query;
+  return query
+    .orderBy(order, direction)
+    .orderBy("code", direction)
+    .limit(ask.limit + 1);
+};
+
+const rowsOf = (reader: Reader, ask: ListAsk, lane: Lane): Promise<readonly StoryStateTable[]> =>
+  laneQuery(reader, ask, lane).execute();
+
+function after({ after: cursor, ...ask }: ListAsk): readonly Condition[] {
+  if (cursor === undefined) return [];
+  const order = orderOf(ask);
+  const side = sql.raw(directionOf(order) === "asc" ? ">" : "<");
+  return [sql<boolean>`(${sql.ref(order)}, code) ${side} (${cursor.moment}, ${cursor.code})`];
+}
+
+/** The lanes of a list: by what narrows it most, the rest is asked of each row that is met. */
+export async function lanesOf(reader: Reader, ask: ListAsk): Promise<readonly Lane[]> {
+  const { list, words, codes, topic, person, stage, edition, section } = ask;
+  if (words !== undefined && codes !== undefined) return lanesOfWords(words, codes);
+  if (topic !== undefined) return lanesOfTopic(await editionsOf(reader, edition), topic);
+  if (list === "mine") return lanesOfPerson(ask.actor);
+  if (person !== undefined) return lanesOfPerson(person);
+  const whole: Lane = { where: () => [] };
+  if (list !== "all" && list !== "published") return [whole];
+  // Nearly all that is public counts as approved; what does not has an index of its own.
+  if (stage !== undefined && stage !== "approved") return [{ where: () => [sql<boolean>`stage <> 'approved'`] }];
+  if (section === undefined) return [whole];
+  return (await editionsOf(reader, edition)).map((id) => ({ where: (on) => [on("edition", "=", id)] }));
+}
+
+async function editionsOf(reader: Reader, edition: string | undefined): Promise<readonly string[]> {
+  if (edition !== undefined) return [edition];
+  return (await reader.selectFrom("archive_edition").select("id").execute()).map(({ id }) => id);
+}
+
+const lanesOfPerson = (person: string): readonly Lane[] =>
+  (["begun_by", "touched_by"] as const).map((column) => ({ where: (on) => [on(column, "=", person)] }));
+
+const newestRead = 2000;
+
+/** The index finds whole words in a million stories; half a word, as it is being typed, is looked for in the newest. */
+function lanesOfWords(words: string, codes: readonly number[]): readonly Lane[] {
+  const fresh = sql`(select code, headline from story_state where published_at is not null
+    order by published_at desc, code desc limit ${sql.lit(newestRead)}) as fresh`;
+  return [
+    ...(codes.length === 0 ? [] : [{ where: (on: On) => [on("code", "in", codes)], named: true } as const]),
+    { where: () => [sql<boolean>`code in (select code from ${fresh} where ${says(words)})`], named: true },
+    { where: () => [atTheDesk, says(words)] },
+  ];
+}
+
+const topicRead = 1000;
+
+/** Public stories by the archive's own index of topics, the newest of each edition; those at the desk by their row. */
+const lanesOfTopic = (editions: readonly string[], topic: string): readonly Lane[] => [
+  ...editions.map((edition): Lane => {
+    const listed = sql`select archive_topic.code from archive_topic where edition = ${edition} and slug = ${topic}
+      order by published_at desc, code desc limit ${sql.lit(topicRead)}`;
+    return { where: () => [sql<boolean>`code in (${listed})`], named: true };
+  }),
+  { where: () => [atTheDesk, hasTopic(topic)] },
+];
+
+const atTheDesk = sql<boolean>`standing in ('unpublished', 'scheduled')`;
+
+function ofList(on: On, { list, actor }: ListAsk): readonly Condition[] {
   switch (list) {
     case "mine":
       return [on.or([on("begun_by", "=", actor), on("touched_by", "=", actor)])];
     case "queue":
-      return [sql<boolean>`standing in ('unpublished', 'scheduled')`];
+      return [atTheDesk];
     case "scheduled":
       return [on("scheduled_for", "is not", null)];
     case "published":
@@ -73,41 +160,30 @@ function whichList(on: On, { list, actor }: ListAsk) {
     case "spiked":
       return [on("standing", "=", "spiked")];
     case "withdrawn":
-      return [on("standing", "in", ["killed", "takenDown"])];
+      return [sql<boolean>`standing in ('killed', 'takenDown')`];
     case "all":
       return [];
   }
 }
 
-function filters(on: On, { edition, section, person, topic, words, stage, codes }: ListAsk) {
+function filters(on: On, { edition, section, person, topic, words, stage, codes }: ListAsk): readonly Condition[] {
   return [
     ...(edition === undefined ? [] : [on("edition", "=", edition)]),
     ...(section === undefined ? [] : [on("section", "=", section)]),
     ...(stage === undefined ? [] : [on("stage", "=", stage)]),
     ...(person === undefined ? [] : [on.or([on("begun_by", "=", person), on("touched_by", "=", person)])]),
-    ...(topic === undefined ? [] : [withTopic(topic)]),
-    ...withWords(words, codes),
+    ...(topic === undefined ? [] : [onTopic(topic)]),
+    ...(words === undefined || codes !== undefined ? [] : [says(words)]),
   ];
 }
 
-const newestRead = 2000;
+const says = (words: string): RawBuilder<boolean> =>
+  sql<boolean>`lower(headline) like ${`%${plain(words)}%`} escape '!'`;
 
-function withWords(words: string | undefined, codes: readonly number[] | undefined) {
-  if (words === undefined) return [];
-  const said = sql<boolean>`lower(headline) like ${`%${plain(words)}%`} escape '!'`;
-  if (codes === undefined) return [said];
-  const listed = sql.join(codes.length === 0 ? [0] : codes);
-  // The index finds whole words in a million stories; half a word, as it is being typed, is looked for in the newest.
-  const fresh = sql`select code from story_state where published_at is not null order by published_at desc limit ${newestRead}`;
-  return [
-    sql<boolean>`(code in (${listed}) or (${said} and (standing in ('unpublished', 'scheduled') or code in (${fresh}))))`,
-  ];
-}
+const hasTopic = (topic: string): RawBuilder<boolean> => sql<boolean>`topics like ${`%${JSON.stringify(topic)}%`}`;
 
-/** Public stories by the archive's own index of topics, those at the desk by what stands in their row. */
-const withTopic = (topic: string) => sql<boolean>`(
-  code in (select archive_topic.code from archive_topic where slug = ${topic} order by published_at desc limit 1000)
-  or (standing in ('unpublished', 'scheduled') and topics like ${`%${JSON.stringify(topic)}%`}))`;
+const onTopic = (topic: string): RawBuilder<boolean> => sql<boolean>`((${atTheDesk} and ${hasTopic(topic)}) or exists (
+  select 1 from archive_topic where archive_topic.code = story_state.code and archive_topic.slug = ${topic}))`;
 
 /** Letters of a pattern that stand for themselves. */
 const plain = (words: string): string => words.toLowerCase().replace(/[!%_]/g, (letter) => `!${letter}`);
