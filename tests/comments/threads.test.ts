@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { changeState } from "../../src/comments/change-state.js";
 import { createJudge } from "../../src/comments/pipeline/judge.js";
+import type { Phase } from "../../src/comments/pipeline/phase.js";
 import { phases } from "../../src/comments/pipeline/phases.js";
 import { setThreadSettings } from "../../src/comments/settings/set-thread-settings.js";
 import { settingsOf } from "../../src/comments/settings/settings-of.js";
@@ -131,12 +132,18 @@ onBoth("a thread", (newPlace) => {
       ...{ wordsHash: "", name: "Ada", reader: null, network: null, parent: null, edits: null, at: noon as Instant },
     };
     const rows = press.database.reader;
-    expect((await createJudge(rows, phases)(candidate)).state).toBe("approved");
-    expect((await createJudge(rows, phases)({ ...candidate, mode: "before" })).reason).toBe("mode");
-    const broken = { name: "broken", patience: 100, look: () => Promise.reject(new Error("no")) };
-    const slow = { name: "slow", patience: 5, look: () => new Promise<never>(() => undefined) };
-    for (const phase of [broken, slow])
-      expect(await createJudge(rows, [phase])(candidate)).toMatchObject({ state: "waiting", reason: "too-slow" });
+    expect((await createJudge(rows, [])(candidate)).state).toBe("approved");
+    expect((await createJudge(rows, phases)({ ...candidate, mode: "before" })).findings).toContainEqual(
+      expect.objectContaining({ reason: "mode" }),
+    );
+    const broken = { name: "broken", look: () => Promise.reject(new Error("no")) };
+    const slow = { name: "slow", look: () => new Promise<never>(() => undefined) };
+    const troubles: unknown[] = [];
+    const judge = (phase: Phase) =>
+      createJudge(rows, [phase], { patience: 5, onTrouble: (error) => void troubles.push(error) })(candidate);
+    expect(await judge(slow)).toMatchObject({ state: "waiting", reason: "too-slow" });
+    expect(await judge(broken)).toMatchObject({ state: "waiting", reason: "broken" });
+    expect(troubles).toHaveLength(1);
   });
 
   test("cannot be read past its face by the public side: no reader, no mail address, nothing that waits", async () => {

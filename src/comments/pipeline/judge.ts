@@ -1,44 +1,76 @@
 import type { Reader } from "../../database/handles.js";
 import type { Finding, Verdict } from "../../domain/comment/verdict.js";
-import type { Candidate, Phase, PhaseFinding } from "./phase.js";
+import { err } from "../../kernel/result.js";
+import type { Known } from "./known.js";
+import { type AskOutside, type Candidate, type Phase, type PhaseFinding, wait } from "./phase.js";
+import { createKnowing } from "./read-known.js";
 
 /** Takes a candidate through the phases. */
 export type Judge = (candidate: Candidate) => Promise<Verdict>;
+
+export interface JudgeOptions {
+  /** How a program elsewhere is asked; without it one that is set answers nothing, so its comments wait. */
+  readonly ask?: AskOutside;
+  /** Hears what broke; the comment waits. */
+  readonly onTrouble?: (error: unknown) => void;
+  /** How long a phase may take, in milliseconds, where the policy does not say. */
+  readonly patience?: number;
+}
 
 interface Found extends PhaseFinding {
   readonly phase: string;
 }
 
+const usualPatience = 1_000;
+const nobodyToAsk: AskOutside = async () => err("Nobody can be asked from here.");
+
 /**
- * A judge of these phases. Nothing goes live unseen: a phase that throws or takes longer than its patience makes the
- * comment wait.
+ * A judge of these phases. Nothing goes live unseen: a phase that throws or takes longer than it may makes the comment
+ * wait, and so does not knowing what the phases go by.
  */
-export const createJudge =
-  (rows: Reader, phases: readonly Phase[]): Judge =>
-  async (candidate) => {
+export function createJudge(rows: Reader, phases: readonly Phase[], options: JudgeOptions = {}): Judge {
+  const { ask = nobodyToAsk, onTrouble = () => undefined, patience = usualPatience } = options;
+  const know = createKnowing(rows);
+  return async (candidate) => {
     const found: Found[] = [];
+    let known: Known;
+    try {
+      known = await know(candidate);
+    } catch (error) {
+      onTrouble(error);
+      return verdictOf([{ phase: "known", ...wait("broken") }]);
+    }
     for (const phase of phases) {
-      const finding = await askPhase(rows, phase, candidate);
+      const finding = await lookInTime(phase, { candidate, known, ask, onTrouble, patience });
       if (finding === null) continue;
       found.push({ ...finding, phase: phase.name });
       if (finding.becomes === "refused") break;
     }
     return verdictOf(found);
   };
+}
 
-async function askPhase(rows: Reader, phase: Phase, candidate: Candidate): Promise<PhaseFinding | null> {
+interface Look extends Required<JudgeOptions> {
+  readonly candidate: Candidate;
+  readonly known: Known;
+}
+
+async function lookInTime(
+  phase: Phase,
+  { candidate, known, ask, onTrouble, patience }: Look,
+): Promise<PhaseFinding | null> {
   const late = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const tooSlow = new Promise<PhaseFinding>((resolve) => {
-    timer = setTimeout(() => {
-      late.abort();
-      resolve({ becomes: "waiting", reason: "too-slow", detail: `${phase.name}: ${phase.patience} ms` });
-    }, phase.patience);
-  });
+  const allowed = Math.max(patience, known.policy.classifier?.patience ?? 0);
+  const { promise: tooSlow, resolve } = Promise.withResolvers<PhaseFinding>();
+  const timer = setTimeout(() => {
+    late.abort();
+    resolve(wait("too-slow", `${phase.name}: ${allowed} ms`));
+  }, allowed);
   try {
-    return await Promise.race([phase.look(candidate, { rows, signal: late.signal }), tooSlow]);
+    return await Promise.race([phase.look(candidate, known, { ask, signal: late.signal }), tooSlow]);
   } catch (error) {
-    return { becomes: "waiting", reason: "too-slow", detail: `${phase.name}: ${String(error)}`.slice(0, 300) };
+    onTrouble(error);
+    return wait("broken", phase.name);
   } finally {
     clearTimeout(timer);
   }

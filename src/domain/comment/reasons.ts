@@ -8,6 +8,7 @@ export const refusalReasons = [
   "unlawful",
   "language",
   "repeat",
+  "length",
   "other",
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
@@ -25,6 +26,7 @@ export const waitingReasons = [
   "classifier",
   "classifier-silent",
   "too-slow",
+  "broken",
   "reported",
 ] as const;
 export type WaitingReason = (typeof waitingReasons)[number];
