@@ -4,6 +4,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { joinDoors } from "../contract/join-shapes.js";
 import { accountsPath, clientHeader } from "../newsroom/people/open-accounts.js";
 import { answerEditions, answerNewest, answerSearch, answerStory } from "./answers.js";
 import type { ApiOptions } from "./api-options.js";
@@ -65,9 +66,11 @@ export function createApi(options: ApiOptions): RequestListener {
 }
 
 const kindOf = (path: string): "read" | "desk" | "join" => {
-  if (path === "/api/v1/desk/join" || path === "/api/v1/desk/invitation") return "join";
+  if (oneTime.has(path)) return "join";
   return path.startsWith("/api/v1/desk/") || path.startsWith(`${accountsPath}/`) ? "desk" : "read";
 };
+
+const oneTime: ReadonlySet<string> = new Set(Object.values(joinDoors).map(({ path }) => path));
 
 const incoming = (context: Context): IncomingMessage => (context.env as HttpBindings).incoming;
 

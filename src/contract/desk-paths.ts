@@ -134,6 +134,19 @@ export const deskPaths = {
     scope: null,
     sees: true,
   },
+  passwordLink: {
+    method: "post",
+    path: "/api/v1/desk/people/{id}/password-link",
+    summary: "A one-time link by which someone sets a new password; an earlier one is dead.",
+    scope: null,
+    creates: true,
+  },
+  endSessions: {
+    method: "delete",
+    path: "/api/v1/desk/people/{id}/sessions",
+    summary: "Sign someone out wherever they are.",
+    scope: null,
+  },
   readAudit: { method: "get", path: "/api/v1/desk/audit", summary: "Everything done, newest first.", scope: null },
   listTokens: { method: "get", path: "/api/v1/desk/tokens", summary: "The programs that may come in.", scope: null },
   makeToken: {

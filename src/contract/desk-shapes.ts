@@ -106,6 +106,8 @@ const person = z.object({
   dismissed: z.boolean(),
   twoFactor: z.boolean(),
   lastSeen: z.string().nullable(),
+  /** Where they are signed in now. */
+  sessions: z.int(),
   etag: z.string(),
 });
 const token = z.object({
@@ -266,6 +268,8 @@ export const deskShapes = {
     answer: z.object({ link: z.string() }),
   },
   changePerson: { body: z.object({ roles: z.array(role), dismissed: z.boolean() }), answer: person },
+  passwordLink: { body: nothing, answer: z.object({ link: z.string() }) },
+  endSessions: { answer: z.object({ ended: z.int() }) },
   readAudit: {
     query: z.object({ words: z.string().max(200).optional(), person: z.string().optional(), after: page }),
     answer: z.object({ entries: z.array(auditEntry), next: z.string().nullable() }),

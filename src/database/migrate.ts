@@ -3,12 +3,14 @@ import * as press from "./migrations/0001-press.js";
 import * as desk from "./migrations/0002-desk.js";
 import * as comments from "./migrations/0003-comments.js";
 import * as lists from "./migrations/0005-lists.js";
+import * as passwordLinks from "./migrations/0008-password-links.js";
 
 const migrations: Readonly<Record<string, Migration>> = {
   "0001-press": press,
   "0002-desk": desk,
   "0003-comments": comments,
   "0005-lists": lists,
+  "0008-password-links": passwordLinks,
 };
 
 /** Brings the tables up to this version, in order, each once; throws what the database said when one fails. */

@@ -118,6 +118,24 @@ export interface InvitationTable {
   used_at: number | null;
 }
 
+export interface PasswordLinkTable {
+  token_hash: string;
+  person: string;
+  made_by: string;
+  expires_at: number;
+  used_at: number | null;
+}
+
+export interface PersonTwoFactorTable {
+  id: string;
+  secret: string;
+  backup_codes: string;
+  user_id: string;
+  verified: number | null;
+  failed_verification_count: number | null;
+  locked_until: string | null;
+}
+
 export interface ApiTokenTable {
   id: string;
   token_hash: string;
@@ -337,7 +355,9 @@ export interface AllTables extends ArchiveTables, CommentTables {
   person: PersonTable;
   person_session: PersonSessionTable;
   person_account: PersonAccountTable;
+  person_two_factor: PersonTwoFactorTable;
   invitation: InvitationTable;
+  password_link: PasswordLinkTable;
   api_token: ApiTokenTable;
   audit: AuditTable;
   copy_update: CopyUpdateTable;

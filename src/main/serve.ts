@@ -4,6 +4,7 @@ import type { House, ServeAsk } from "../cli/house.js";
 import type { Mailer } from "../mail/mailer.js";
 import { openMailer } from "../mail/open-mailer.js";
 import { inviteOwner } from "../newsroom/people/invite-owner.js";
+import { invitationAddress } from "../newsroom/people/link-addresses.js";
 import type { Press } from "../newsroom/press.js";
 import { openDemoPaper } from "../wire/demo/open-demo-paper.js";
 import { freePort, type Listening } from "./http-server.js";
@@ -39,7 +40,7 @@ async function serveUntilTold(
   const house = await startHouse({ press, data, host, port, behindProxy, privateHooks, origin, mailer, log });
   if (mailer === null) log.info("no mail server (--smtp): readers cannot sign in by mail");
   const owner = await inviteOwner(press);
-  out.write(greeting(house.listening, ask, owner === null ? [] : welcome(`${origin}/desk/join#${owner}`)));
+  out.write(greeting(house.listening, ask, owner === null ? [] : welcome(invitationAddress(origin, owner))));
   log.info({ port: house.listening.port, engine: press.database.engine }, "serving");
   const signal = await nextSignal();
   log.info({ signal }, "stopping");

@@ -11,7 +11,10 @@ import type { Asker } from "../../newsroom/desk/asker.js";
 import { type DeskRefusal, refuse } from "../../newsroom/desk/refusal.js";
 import { makeToken, revokeToken } from "../../newsroom/people/api-tokens.js";
 import { changePerson, personEtag } from "../../newsroom/people/change-person.js";
+import { endSessionsOf } from "../../newsroom/people/end-sessions-of.js";
 import { invite } from "../../newsroom/people/invite.js";
+import { invitationAddress, passwordAddress } from "../../newsroom/people/link-addresses.js";
+import { makePasswordLink } from "../../newsroom/people/make-password-link.js";
 import type { DeskDoors } from "./desk-house.js";
 
 const auditLength = 100;
@@ -23,7 +26,15 @@ function allowed(asker: Asker, what: Permission): Result<null, DeskRefusal> {
 
 type PeopleDoors = Pick<
   DeskDoors,
-  "listPeople" | "invitePerson" | "changePerson" | "readAudit" | "listTokens" | "makeToken" | "revokeToken"
+  | "listPeople"
+  | "invitePerson"
+  | "changePerson"
+  | "passwordLink"
+  | "endSessions"
+  | "readAudit"
+  | "listTokens"
+  | "makeToken"
+  | "revokeToken"
 >;
 
 /** People, programs, and the record of what they did. */
@@ -36,10 +47,11 @@ export const peopleDoors: PeopleDoors = {
       const people = await reader.selectFrom("person").selectAll().orderBy("name").execute();
       const sessions = await reader
         .selectFrom("person_session")
-        .select((on) => ["user_id", on.fn.max("updated_at").as("seen")])
+        .select((on) => ["user_id", on.fn.max("updated_at").as("last"), on.fn.countAll<number>().as("count")])
+        .where("expires_at", ">", new Date(at).toISOString())
         .groupBy("user_id")
         .execute();
-      const seen = new Map(sessions.map((one) => [one.user_id, one.seen]));
+      const seen = new Map(sessions.map(({ user_id, last, count }) => [user_id, { last, count: Number(count) }]));
       const invited = await reader
         .selectFrom("invitation")
         .select(["email", "roles", "expires_at"])
@@ -47,7 +59,7 @@ export const peopleDoors: PeopleDoors = {
         .where("expires_at", ">", at)
         .execute();
       return ok({
-        people: people.map((one) => shownPerson(one, seen.get(one.id) ?? null)),
+        people: people.map((one) => shownPerson(one, seen.get(one.id) ?? nowhere)),
         invited: invited.map(({ email, roles, expires_at }) => ({
           email,
           roles: [...parseRoles(roles)],
@@ -64,7 +76,7 @@ export const peopleDoors: PeopleDoors = {
       const taken = await tx.rows.selectFrom("person").select("id").where("email", "=", email).executeTakeFirst();
       if (taken !== undefined) return refuse("not-now", because("address-taken"));
       const secret = await invite(tx, { actor: asker.actor, at }, { email, name: body.name, roles: body.roles });
-      return ok({ link: `${origin}/desk/join#${secret}` });
+      return ok({ link: invitationAddress(origin, secret) });
     },
   },
   changePerson: {
@@ -73,7 +85,23 @@ export const peopleDoors: PeopleDoors = {
       if (!refused.ok) return refused;
       const changed = await changePerson(tx, { asker, at, id: params.id ?? "", seen, ...body });
       afterwards(() => copyDesk.dropSessions());
-      return changed.ok ? ok(shownPerson(changed.value, null)) : changed;
+      return changed.ok ? ok(shownPerson(changed.value, nowhere)) : changed;
+    },
+  },
+  passwordLink: {
+    changes: async (tx, { origin }, { asker, at, params }) => {
+      const refused = allowed(asker, "people");
+      if (!refused.ok) return refused;
+      const made = await makePasswordLink(tx, { actor: asker.actor, at, person: { id: params.id ?? "" } });
+      return made.ok ? ok({ link: passwordAddress(origin, made.value.secret) }) : made;
+    },
+  },
+  endSessions: {
+    changes: async (tx, { copyDesk }, { asker, at, params, afterwards }) => {
+      const refused = allowed(asker, "people");
+      if (!refused.ok) return refused;
+      afterwards(() => copyDesk.dropSessions());
+      return endSessionsOf(tx, { asker, at, id: params.id ?? "" });
     },
   },
   readAudit: {
@@ -116,8 +144,15 @@ function parseCursor(text: string | undefined): AuditCursor | undefined {
   return at === undefined ? undefined : { at: Number(at), seq: Number(seq), id: id ?? "" };
 }
 
-const shownPerson = (one: PersonTable, lastSeen: string | null): DeskAnswer<"changePerson"> => ({
-  ...{ id: one.id, name: one.name, email: one.email, roles: [...parseRoles(one.roles)], lastSeen },
+interface Seen {
+  readonly last: string | null;
+  readonly count: number;
+}
+const nowhere: Seen = { last: null, count: 0 };
+
+const shownPerson = (one: PersonTable, { last, count }: Seen): DeskAnswer<"changePerson"> => ({
+  ...{ id: one.id, name: one.name, email: one.email, roles: [...parseRoles(one.roles)] },
+  ...{ lastSeen: last, sessions: count },
   dismissed: one.dismissed_at !== null,
   twoFactor: Boolean(one.two_factor_enabled),
   etag: personEtag(one),

@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { parseRoles, type Role, roles } from "../../domain/person/role.js";
 import { invite } from "../../newsroom/people/invite.js";
+import { invitationAddress, passwordAddress } from "../../newsroom/people/link-addresses.js";
+import { makePasswordLink } from "../../newsroom/people/make-password-link.js";
 import type { House } from "../house.js";
 import { withPress } from "../with-press.js";
 import { commandActor } from "./act.js";
@@ -11,18 +13,26 @@ interface AddOptions {
   readonly origin: string;
 }
 
+const siteOrigin = process.env.DATELINE_ORIGIN ?? "http://localhost:4000";
+
 export function addPeople(program: Command, house: House): void {
   const people = program
     .command("people")
     .description("who works at the desk")
     .addHelpText("after", "\nExample:\n  $ dateline people list");
+  addAdd(people, house);
+  addLink(people, house);
+  addList(people, house);
+}
+
+function addAdd(people: Command, house: House): void {
   people
     .command("add")
     .argument("<email>", "their address")
     .description("invite someone: prints a link that works once, for seven days")
     .requiredOption("--name <words>", "their name, as colleagues and the record have it")
     .requiredOption("--role <name>", `${roles.join(", ")}; may be given again`, role)
-    .option("--origin <url>", "the site's address", process.env.DATELINE_ORIGIN ?? "http://localhost:4000")
+    .option("--origin <url>", "the site's address", siteOrigin)
     .addHelpText("after", '\nExample:\n  $ dateline people add sara@news.example --name "Sara Ahmadi" --role editor')
     .action((email: string, { name, role: given, origin }: AddOptions, command: Command) =>
       withPress(house, command, async (press, printer) => {
@@ -32,7 +42,7 @@ export function addPeople(program: Command, house: House): void {
           if (taken !== undefined) return null;
           const occasion = { actor: commandActor(), at: press.clock.now() };
           const secret = await invite(tx, occasion, { email: address, name, roles: given });
-          return `${origin.replace(/\/+$/, "")}/desk/join#${secret}`;
+          return invitationAddress(origin, secret);
         });
         if (link === null) printer.complain(`${address} is at the desk already.`);
         else
@@ -43,6 +53,36 @@ export function addPeople(program: Command, house: House): void {
         return link !== null;
       }),
     );
+}
+
+function addLink(people: Command, house: House): void {
+  people
+    .command("link")
+    .argument("<email>", "the address of someone who is at the desk")
+    .description("for a forgotten password: prints a link that sets a new one, once, within seven days")
+    .option("--origin <url>", "the site's address", siteOrigin)
+    .addHelpText("after", "\nExample:\n  $ dateline people link sara@news.example")
+    .action((email: string, { origin }: Pick<AddOptions, "origin">, command: Command) =>
+      withPress(house, command, async (press, printer) => {
+        const address = email.trim().toLowerCase();
+        const made = await press.database.transact((tx) =>
+          makePasswordLink(tx, { actor: commandActor(), at: press.clock.now(), person: { email: address } }),
+        );
+        if (!made.ok) {
+          printer.complain(`${address}: ${made.error.why.sentence}`);
+          return false;
+        }
+        const link = passwordAddress(origin, made.value.secret);
+        printer.answer({ email: address, id: made.value.id, link }, [
+          `Send ${made.value.name} this link; it sets a new password once, within seven days, and an earlier one is void:`,
+          link,
+        ]);
+        return true;
+      }),
+    );
+}
+
+function addList(people: Command, house: House): void {
   people
     .command("list")
     .description("everyone who works at the desk, or did")

@@ -101,10 +101,17 @@ const join = createRoute({
   component: lazyRouteComponent(() => import("../account/join-page.js"), "JoinPage"),
 });
 
+const password = createRoute({
+  getParentRoute: () => root,
+  path: "/password",
+  component: lazyRouteComponent(() => import("../account/password-page.js"), "PasswordPage"),
+});
+
 const tree = root.addChildren([
   inside.addChildren([home, listRoute, storyRoute, front, people, record, account, programs]),
   signIn,
   join,
+  password,
 ]);
 
 export const createDeskRouter = (queries: QueryClient) =>

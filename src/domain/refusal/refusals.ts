@@ -46,6 +46,7 @@ export const refusals = {
   "picture-changed": "Someone else described this picture meanwhile.",
   "picture-unreadable": "{reason}",
   "nobody-so-named": "Nobody by that name works here.",
+  "is-dismissed": "This person was dismissed: take them back first.",
   "person-changed": "Someone else changed this person meanwhile.",
   "last-administrator": "This is the last administrator: make someone else one first.",
   "address-taken": "Someone with this address is at the desk already.",

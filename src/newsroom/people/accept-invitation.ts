@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { Reader, Transactor } from "../../database/handles.js";
 import { parseRoles } from "../../domain/person/role.js";
 import { because, type Refusal } from "../../domain/refusal/refusal.js";
@@ -8,6 +7,7 @@ import { err, ok, type Result } from "../../kernel/result.js";
 import { slugOf } from "../../kernel/slug.js";
 import { noteAudit } from "../audit/note-audit.js";
 import type { Invitation } from "./invite.js";
+import { newPasswordAccount } from "./password-account.js";
 import { secretHash } from "./secret.js";
 
 /** What an invitation that still holds was made for; null for one that is used, too old or never was. */
@@ -54,7 +54,7 @@ export async function acceptInvitation(tx: Transactor, ask: Joining): Promise<Re
     .execute();
   await tx.rows
     .insertInto("person_account")
-    .values(passwordAccount(id, ask.passwordHash, now))
+    .values(newPasswordAccount(id, ask.passwordHash, now))
     .execute();
   await tx.rows
     .updateTable("invitation")
@@ -74,13 +74,3 @@ async function freePersonId({ rows }: Transactor, name: string): Promise<string>
     if (taken === undefined) return id;
   }
 }
-
-const nothing = {
-  ...{ access_token: null, refresh_token: null, id_token: null, scope: null },
-  ...{ access_token_expires_at: null, refresh_token_expires_at: null },
-};
-const passwordAccount = (person: string, password: string, now: string) => ({
-  ...{ id: randomUUID(), account_id: person, provider_id: "credential", user_id: person, password },
-  ...nothing,
-  ...{ created_at: now, updated_at: now },
-});

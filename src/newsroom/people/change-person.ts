@@ -8,6 +8,7 @@ import { ok, type Result } from "../../kernel/result.js";
 import { noteAudit } from "../audit/note-audit.js";
 import type { Asker } from "../desk/asker.js";
 import { type DeskRefusal, refuse } from "../desk/refusal.js";
+import { endSessions } from "./end-sessions.js";
 
 export interface PersonChange {
   readonly asker: Asker;
@@ -36,7 +37,7 @@ export async function changePerson(
   const dismissed_at = dismissed ? (person.dismissed_at ?? new Date(at).toISOString()) : null;
   const changed = { roles: roles.join(","), dismissed_at, updated_at: new Date(at).toISOString() };
   await tx.rows.updateTable("person").set(changed).where("id", "=", id).execute();
-  await tx.rows.deleteFrom("person_session").where("user_id", "=", id).execute();
+  await endSessions(tx, id);
   const detail = dismissed ? "dismissed" : roles.join(", ");
   await noteAudit(tx, { at, actor: asker.actor, act: "changed a person", subject: id, detail });
   return ok({ ...person, ...changed });

@@ -36,6 +36,8 @@ export interface Accounts {
   /** Who a request's cookie says is asking, by the sessions as they are now; null for nobody. */
   whoAsks(headers: Headers): Promise<SignedIn | null>;
   hashPassword(password: string): Promise<string>;
+  /** Forgets the wrong passwords given for an address. */
+  liftLockOut(email: string): Promise<void>;
 }
 
 interface AccountsAsk {
@@ -51,6 +53,7 @@ export async function openAccounts(press: Press, ask: AccountsAsk): Promise<Acco
   return {
     answer: (request) => auth.handler(request),
     hashPassword: (password) => context.password.hash(password),
+    liftLockOut: async (email) => void (await failuresOf(press).delete(email)),
     async whoAsks(headers) {
       const found = await auth.api.getSession({ headers });
       if (found === null) return null;

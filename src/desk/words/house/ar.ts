@@ -40,6 +40,7 @@ export const houseWords: HouseWords = {
   "no-picture-changed": "وصف شخص آخر هذه الصورة في هذه الأثناء.",
   "no-picture-unreadable": "لم يُقبل الملف صورةً: {reason}",
   "no-nobody-so-named": "لا يعمل هنا أحد بهذا الاسم.",
+  "no-is-dismissed": "انتهى عمل هذا الشخص: أعده أولًا.",
   "no-person-changed": "غيّر شخص آخر بيانات هذا الشخص في هذه الأثناء.",
   "no-last-administrator": "هذا آخر مدير للنظام: عيّن غيره مديرًا أولًا.",
   "no-address-taken": "في غرفة التحرير شخص بهذا العنوان.",

@@ -40,6 +40,7 @@ export const houseWords: HouseWords = {
   "no-picture-changed": "در این میان کس دیگری این تصویر را شرح داده است.",
   "no-picture-unreadable": "این پرونده به‌عنوان تصویر پذیرفته نشد: {reason}",
   "no-nobody-so-named": "کسی به این نام اینجا کار نمی‌کند.",
+  "no-is-dismissed": "همکاری این فرد پایان یافته است: نخست بازش گردانید.",
   "no-person-changed": "در این میان کس دیگری این فرد را تغییر داده است.",
   "no-last-administrator": "این آخرین مدیر سامانه است: نخست کس دیگری را مدیر کنید.",
   "no-address-taken": "کسی با این نشانی هم‌اکنون در میز هست.",

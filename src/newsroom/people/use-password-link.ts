@@ -1,0 +1,74 @@
+import type { Reader, Transactor } from "../../database/handles.js";
+import { because, type Refusal } from "../../domain/refusal/refusal.js";
+import type { Instant } from "../../kernel/ids.js";
+import { err, ok, type Result } from "../../kernel/result.js";
+import { noteAudit } from "../audit/note-audit.js";
+import { endSessions } from "./end-sessions.js";
+import { newPasswordAccount } from "./password-account.js";
+import { secretHash } from "./secret.js";
+
+export interface LinkOwner {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Whose password a link that still holds sets; null for one that is used, too old or never was, or whose owner was dismissed. */
+export async function passwordLinkOwner(
+  rows: Reader,
+  { secret, at }: { readonly secret: string; readonly at: Instant },
+): Promise<LinkOwner | null> {
+  const row = await rows
+    .selectFrom("password_link")
+    .innerJoin("person", "person.id", "password_link.person")
+    .select(["person.id", "person.name", "person.email"])
+    .where("token_hash", "=", secretHash(secret))
+    .where("used_at", "is", null)
+    .where("expires_at", ">", at)
+    .where("dismissed_at", "is", null)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+interface NewPassword {
+  readonly secret: string;
+  /** As the account library hashes it. */
+  readonly passwordHash: string;
+  readonly at: Instant;
+}
+
+/**
+ * Sets a new password by a link, in one transaction with using it up. Whoever was signed in with the old one is out, and
+ * wrong codes given before count no more; one-time codes and passkeys stay as they are.
+ */
+export async function usePasswordLink(tx: Transactor, ask: NewPassword): Promise<Result<LinkOwner, Refusal>> {
+  const { secret, passwordHash, at } = ask;
+  const owner = await passwordLinkOwner(tx.rows, ask);
+  if (owner === null) return err(because("link-spent"));
+  const now = new Date(at).toISOString();
+  const changed = await tx.rows
+    .updateTable("person_account")
+    .set({ password: passwordHash, updated_at: now })
+    .where("user_id", "=", owner.id)
+    .where("provider_id", "=", "credential")
+    .returning("id")
+    .execute();
+  if (changed.length === 0)
+    await tx.rows
+      .insertInto("person_account")
+      .values(newPasswordAccount(owner.id, passwordHash, now))
+      .execute();
+  await tx.rows
+    .updateTable("password_link")
+    .set({ used_at: at })
+    .where("token_hash", "=", secretHash(secret))
+    .execute();
+  await tx.rows
+    .updateTable("person_two_factor")
+    .set({ failed_verification_count: 0, locked_until: null })
+    .where("user_id", "=", owner.id)
+    .execute();
+  await endSessions(tx, owner.id);
+  await noteAudit(tx, { at, actor: `person:${owner.id}`, act: "set a password by a link", subject: owner.id });
+  return ok(owner);
+}
