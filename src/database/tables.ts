@@ -126,6 +126,15 @@ export interface PasswordLinkTable {
   used_at: number | null;
 }
 
+export interface PersonVerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: string;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface PersonTwoFactorTable {
   id: string;
   secret: string;
@@ -355,6 +364,7 @@ export interface AllTables extends ArchiveTables, CommentTables {
   person: PersonTable;
   person_session: PersonSessionTable;
   person_account: PersonAccountTable;
+  person_verification: PersonVerificationTable;
   person_two_factor: PersonTwoFactorTable;
   invitation: InvitationTable;
   password_link: PasswordLinkTable;

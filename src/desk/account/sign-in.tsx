@@ -2,7 +2,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { post } from "../api/call.js";
 import { sentence } from "../app/errors.js";
 import { useSay } from "../words/speak.js";
-import { signInWithPasskey } from "./passkey.js";
+import { PasskeyRefused, signInWithPasskey } from "./passkey.js";
 
 /** Signing in: a password and, where it was set up, a one-time code; or a passkey. */
 export function SignIn({ done }: { readonly done: () => void }): ReactNode {
@@ -11,7 +11,9 @@ export function SignIn({ done }: { readonly done: () => void }): ReactNode {
   const [trouble, setTrouble] = useState<string | null>(null);
   const attempt = (work: () => Promise<unknown>): void => {
     setTrouble(null);
-    work().catch((error: unknown) => setTrouble(sentence(error, say)));
+    work().catch((error: unknown) =>
+      setTrouble(error instanceof PasskeyRefused ? say("passkeyNotGiven") : sentence(error, say)),
+    );
   };
   const withPassword = async (form: FormData): Promise<void> => {
     const answer = await post<{ twoFactorRedirect?: boolean }>("/api/v1/auth/sign-in/email", {

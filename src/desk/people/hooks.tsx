@@ -4,8 +4,10 @@ import { storyActs } from "../../domain/story/act.js";
 import { call } from "../api/call.js";
 import { Trouble } from "../app/errors.js";
 import { momentIn } from "../app/moments.js";
+import { SecretTold } from "../app/secret-told.js";
 import type { DeskWord } from "../words/en.js";
 import { useSay } from "../words/speak.js";
+import { actWords } from "./record-words.js";
 
 /** The programs that are told what happens, and what came of it. */
 export function Hooks(): ReactNode {
@@ -23,8 +25,9 @@ export function Hooks(): ReactNode {
       {hooks.error !== null && <Trouble error={hooks.error} />}
       {hooks.data?.hooks.map(({ id, url, acts, deliveries }) => (
         <details key={id} className="panel">
-          <summary dir="ltr">
-            {url} · {acts.join(", ")}
+          <summary>
+            <bdi dir="ltr">{url}</bdi>{" "}
+            <span className="soft">{acts.map((act) => actWords(act, say)).join(say("comma"))}</span>
           </summary>
           <button type="button" onClick={() => remove.mutate(id)}>
             {say("remove")}
@@ -36,9 +39,11 @@ export function Hooks(): ReactNode {
                   <td>{momentIn(at, null)}</td>
                   <td>{seq}</td>
                   <td>
-                    {attempt}. {status ?? error}
+                    <bdi dir="ltr">
+                      {attempt}. {status ?? error}
+                    </bdi>
                   </td>
-                  <td>{nextAt === null ? "" : `→ ${momentIn(nextAt, null)}`}</td>
+                  <td>{nextAt === null ? "" : say("againAt", { at: momentIn(nextAt, null) })}</td>
                 </tr>
               ))}
             </tbody>
@@ -79,11 +84,7 @@ function MakeHook(): ReactNode {
       </label>
       <button type="submit">{say("makeHook")}</button>
       {make.error !== null && <Trouble error={make.error} />}
-      {make.data !== undefined && (
-        <p>
-          {say("hookSecret")} <span className="secret">{make.data.secret}</span>
-        </p>
-      )}
+      {make.data !== undefined && <SecretTold help={say("hookSecret")} secret={make.data.secret} />}
     </form>
   );
 }

@@ -3,9 +3,9 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import type { Role } from "../../domain/person/role.js";
 import { call } from "../api/call.js";
 import { Trouble } from "../app/errors.js";
+import { SecretTold } from "../app/secret-told.js";
 import { useSay } from "../words/speak.js";
 import { ChooseRoles } from "./choose-roles.js";
-import { SecretTold } from "./secret-told.js";
 
 /** Invites someone, and shows the link to send them. */
 export function Invite(): ReactNode {

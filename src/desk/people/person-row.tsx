@@ -5,9 +5,9 @@ import type { Role } from "../../domain/person/role.js";
 import { call } from "../api/call.js";
 import { Trouble } from "../app/errors.js";
 import { momentIn } from "../app/moments.js";
+import { SecretTold } from "../app/secret-told.js";
 import { useSay } from "../words/speak.js";
 import { ChooseRoles } from "./choose-roles.js";
-import { SecretTold } from "./secret-told.js";
 
 type Person = DeskAnswer<"listPeople">["people"][number];
 

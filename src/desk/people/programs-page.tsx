@@ -5,6 +5,7 @@ import { call } from "../api/call.js";
 import { Trouble } from "../app/errors.js";
 import { useNames } from "../app/me.js";
 import { momentIn } from "../app/moments.js";
+import { SecretTold } from "../app/secret-told.js";
 import { useSay } from "../words/speak.js";
 import { Hooks } from "./hooks.js";
 
@@ -24,19 +25,34 @@ export function ProgramsPage(): ReactNode {
       <MakeToken />
       {tokens.error !== null && <Trouble error={tokens.error} />}
       <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">{say("name")}</th>
+            <th scope="col">{say("scopes")}</th>
+            <th scope="col">{say("madeBy")}</th>
+            <th scope="col">{say("lastUsed")}</th>
+            <th scope="col">
+              <span className="hidden">{say("status")}</span>
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {tokens.data?.tokens.map((one) => (
             <tr key={one.id}>
-              <td>{one.name}</td>
+              <td dir="auto">{one.name}</td>
               <td>{one.scopes.map((scope) => say(`scope-${scope}`)).join(say("comma"))}</td>
-              <td>
-                {names(one.madeBy)} {momentIn(one.madeAt, null)}
+              <td className="soft">
+                <bdi>{names(one.madeBy)}</bdi> {momentIn(one.madeAt, null)}
               </td>
-              <td>{one.usedAt === null ? "–" : momentIn(one.usedAt, null)}</td>
+              <td className="soft">{one.usedAt === null ? say("never") : momentIn(one.usedAt, null)}</td>
               <td>
-                <button type="button" disabled={one.revoked} onClick={() => revoke.mutate(one.id)}>
-                  {say("revoke")}
-                </button>
+                {one.revoked ? (
+                  <i>{say("revoked")}</i>
+                ) : (
+                  <button type="button" onClick={() => revoke.mutate(one.id)}>
+                    {say("revoke")}
+                  </button>
+                )}
               </td>
             </tr>
           ))}
@@ -65,7 +81,7 @@ function MakeToken(): ReactNode {
         {say("name")}
         <input name="name" required maxLength={100} />
       </label>
-      <fieldset className="roles details">
+      <fieldset className="checks">
         <legend className="hidden">{say("scopes")}</legend>
         {scopes.map((scope) => (
           <label key={scope}>
@@ -84,11 +100,7 @@ function MakeToken(): ReactNode {
         {say("makeToken")}
       </button>
       {make.error !== null && <Trouble error={make.error} />}
-      {make.data !== undefined && (
-        <p>
-          {say("tokenOnce")} <span className="secret">{make.data.token}</span>
-        </p>
-      )}
+      {make.data !== undefined && <SecretTold help={say("tokenOnce")} secret={make.data.token} />}
     </form>
   );
 }

@@ -46,13 +46,15 @@ export function RecordPage(): ReactNode {
         </select>
       </search>
       {record.error !== null && <Trouble error={record.error} />}
-      <table className="plain">
+      <table className="plain record">
         <tbody>
           {entries.map(({ at, actor, act, subject, detail }, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: entries of one moment are told apart by their place alone
             <tr key={`${at} ${place}`}>
               <td className="when">{momentIn(at, null)}</td>
-              <td>{names(actor)}</td>
+              <td>
+                <bdi>{names(actor)}</bdi>
+              </td>
               <td>
                 <b>{actWords(act, say)}</b> <bdi>{subjectWords(subject, say, names)}</bdi>
               </td>

@@ -1,15 +1,12 @@
 import { passkey } from "@better-auth/passkey";
 import { betterAuth } from "better-auth";
-import { APIError, createAuthMiddleware } from "better-auth/api";
 import { twoFactor } from "better-auth/plugins";
-import { RateLimiterMemory } from "rate-limiter-flexible";
-import { type AuditAct, failedMark } from "../../domain/person/audit-act.js";
 import type { Person } from "../../domain/person/person.js";
 import { parseRoles } from "../../domain/person/role.js";
-import { noteAudit } from "../audit/note-audit.js";
 import type { Press } from "../press.js";
 import { readSetting } from "../settings/read-setting.js";
 import { writeSetting } from "../settings/write-setting.js";
+import { afterAccounts, beforeAccounts, liftLockOut } from "./account-hooks.js";
 import { accountStore } from "./account-store.js";
 import { accountTables, modelNames } from "./account-tables.js";
 import { newSecret } from "./secret.js";
@@ -18,10 +15,10 @@ import { newSecret } from "./secret.js";
 export const clientHeader = "x-dateline-client";
 export const accountsPath = "/api/v1/auth";
 
-/** Wrong passwords for one address before it is locked, and for how long, in seconds. */
-const lockOut = { points: 10, duration: 15 * 60 };
 const shortestPassword = 10;
 const sessionSeconds = 7 * 24 * 60 * 60;
+/** How often a session's last use is written down, in seconds: it is for people to look at. */
+const sessionNoted = 10 * 60;
 
 /** Someone signed in, and by which session. */
 export interface SignedIn {
@@ -53,7 +50,7 @@ export async function openAccounts(press: Press, ask: AccountsAsk): Promise<Acco
   return {
     answer: (request) => auth.handler(request),
     hashPassword: (password) => context.password.hash(password),
-    liftLockOut: async (email) => void (await failuresOf(press).delete(email)),
+    liftLockOut: (email) => liftLockOut(press, email),
     async whoAsks(headers) {
       const found = await auth.api.getSession({ headers });
       if (found === null) return null;
@@ -90,12 +87,20 @@ async function settingsOf(press: Press, { origin, origins }: AccountsAsk) {
         tongue: { type: "string", required: false },
       },
     },
-    session: { ...modelNames.session, expiresIn: sessionSeconds, cookieCache: { enabled: false } },
+    session: {
+      ...modelNames.session,
+      expiresIn: sessionSeconds,
+      updateAge: sessionNoted,
+      cookieCache: { enabled: false },
+    },
     rateLimit: {
       enabled: true,
       window: 60,
       max: 120,
-      customRules: { "/sign-in/*": { window: 60, max: 20 }, "/two-factor/*": { window: 60, max: 20 } },
+      customRules: {
+        ...{ "/sign-in/*": { window: 60, max: 20 }, "/two-factor/*": { window: 60, max: 20 } },
+        ...{ "/passkey/*": { window: 60, max: 60 }, "/change-password": { window: 60, max: 20 } },
+      },
     },
     advanced: {
       cookiePrefix: "dateline",
@@ -103,12 +108,13 @@ async function settingsOf(press: Press, { origin, origins }: AccountsAsk) {
       ipAddress: { ipAddressHeaders: [clientHeader] },
     },
     disabledPaths: ["/sign-up/email", "/update-user", "/delete-user", "/change-email", "/sign-in/social"],
-    hooks: { before: lockedOut(press), after: writtenDown(press) },
+    hooks: { before: beforeAccounts(press), after: afterAccounts(press) },
     plugins: [
       twoFactor({ issuer: `Dateline (${hostname})`, schema: { twoFactor: { modelName: accountTables.twoFactor } } }),
       passkey({
         ...{ rpID: hostname, rpName: "Dateline", origin: [...origins] },
-        schema: { passkey: { modelName: accountTables.passkey } },
+        // The library writes "ID" in this one name; the column is named like the others.
+        schema: { passkey: { modelName: accountTables.passkey, fields: { credentialID: "credentialId" } } },
       }),
     ],
   } satisfies Parameters<typeof betterAuth>[0];
@@ -124,72 +130,3 @@ const accountSecret = ({ database }: Press): Promise<string> =>
     await writeSetting(tx, secretKey, fresh);
     return fresh;
   });
-
-const failures = new WeakMap<Press, RateLimiterMemory>();
-function failuresOf(press: Press): RateLimiterMemory {
-  const known = failures.get(press) ?? new RateLimiterMemory(lockOut);
-  failures.set(press, known);
-  return known;
-}
-
-const addressIn = (body: unknown): string =>
-  typeof body === "object" && body !== null && "email" in body ? String(body.email).trim().toLowerCase() : "";
-
-/** Too many wrong passwords for one address lock it for a while, whichever machine they come from. */
-const lockedOut = (press: Press) =>
-  createAuthMiddleware(async ({ path, body }) => {
-    if (path !== "/sign-in/email") return;
-    const tried = await failuresOf(press).get(addressIn(body));
-    if (tried !== null && tried.consumedPoints >= lockOut.points)
-      throw new APIError("TOO_MANY_REQUESTS", {
-        code: "LOCKED_OUT",
-        message: "Too many wrong passwords: wait a quarter of an hour.",
-      });
-    const person = await press.database.reader
-      .selectFrom("person")
-      .select("dismissed_at")
-      .where("email", "=", addressIn(body))
-      .executeTakeFirst();
-    if (person?.dismissed_at != null)
-      throw new APIError("UNAUTHORIZED", { code: "INVALID_EMAIL_OR_PASSWORD", message: "Invalid email or password" });
-  });
-
-/** Signing in, out and failing to are on the record. */
-const writtenDown = (press: Press) =>
-  createAuthMiddleware(async ({ path, body, context }) => {
-    const failed = context.returned instanceof APIError;
-    if (path === "/sign-in/email" && failed)
-      await failuresOf(press)
-        .consume(addressIn(body))
-        .catch(() => undefined);
-    if (path === "/sign-in/email" && !failed) await failuresOf(press).delete(addressIn(body));
-    const act = recorded[path];
-    if (act === undefined) return;
-    const id = context.newSession?.user.id ?? context.session?.user.id;
-    await press.database.transact((tx) =>
-      noteAudit(tx, {
-        at: press.clock.now(),
-        actor: id === undefined ? "someone" : `person:${id}`,
-        act: failed ? `${failedMark}${act}` : act,
-        subject: addressIn(body),
-      }),
-    );
-  });
-
-const recorded: Readonly<Record<string, AuditAct>> = {
-  "/sign-in/email": "signed in with a password",
-  "/passkey/verify-authentication": "signed in with a passkey",
-  "/two-factor/verify-totp": "gave a one-time code",
-  "/two-factor/verify-backup-code": "gave a backup code",
-  "/two-factor/enable": "set up one-time codes",
-  "/two-factor/disable": "gave up one-time codes",
-  "/two-factor/generate-backup-codes": "made new backup codes",
-  "/passkey/verify-registration": "added a passkey",
-  "/passkey/update-passkey": "named a passkey",
-  "/passkey/delete-passkey": "removed a passkey",
-  "/change-password": "changed the password",
-  "/sign-out": "signed out",
-  "/revoke-session": "ended a session",
-  "/revoke-other-sessions": "ended all other sessions",
-  "/revoke-sessions": "ended all sessions",
-};
