@@ -6,6 +6,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 const indexes = [
+  // Lists by standing have one each, in their own order; over several standings this one would have to be sorted.
+  "drop index story_state_standing",
+  "create index story_state_spiked on story_state (touched_at desc, code desc) where standing = 'spiked'",
+  "drop index story_state_due",
+  "create index story_state_due on story_state (scheduled_for, code) where scheduled_for is not null",
   "create index story_state_newest on story_state (touched_at desc, code desc)",
   "create index story_state_edition on story_state (edition, touched_at desc, code desc)",
   "create index story_state_section on story_state (edition, section, touched_at desc, code desc)",
@@ -14,5 +19,6 @@ const indexes = [
   "create index story_state_begun_out on story_state (begun_by, published_at desc, code desc) where published_at is not null",
   "create index story_state_touched_out on story_state (touched_by, published_at desc, code desc) where published_at is not null",
   "create index story_state_withdrawn on story_state (touched_at desc, code desc) where standing in ('killed', 'takenDown')",
+  "create index story_state_stage_out on story_state (stage, published_at desc, code desc) where stage <> 'approved' and published_at is not null",
   "create index story_state_stage on story_state (stage, touched_at desc, code desc) where stage <> 'approved'",
 ];
