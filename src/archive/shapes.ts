@@ -3,6 +3,7 @@ import type { Banner } from "../domain/front/front.js";
 import type { Section } from "../domain/section/section.js";
 import type { Block, PlacedPicture, PublicNote, Topic } from "../domain/story/revision.js";
 import type { EditionId, Instant, Slug, StoryCode } from "../kernel/ids.js";
+import type { RelatedReason as FoundReason } from "../search/search-index.js";
 
 /** A public story as a list shows it. */
 export interface StoryCard {
@@ -57,14 +58,20 @@ export type Listed =
   | { readonly kind: "story"; readonly card: StoryCard }
   | { readonly kind: "stub"; readonly stub: StubCard };
 
-/** Why a related story stands there: an editor's pin, or the words both stories share, rarest first. */
-export type RelatedReason =
-  | { readonly kind: "pinned" }
-  | { readonly kind: "shared"; readonly words: readonly string[] };
+/** Why a related story stands there: an editor's pin, or what the engine found. */
+export type RelatedReason = { readonly kind: "pinned" } | FoundReason;
 
 export interface Related {
   readonly listed: Listed;
+  /** Whether it came earlier or later in the same running story; null for what is told beside it. */
+  readonly running: "earlier" | "later" | null;
   readonly reason: RelatedReason;
+}
+
+export interface RelatedStories {
+  /** What went before in the same running story, oldest first. */
+  readonly soFar: readonly Related[];
+  readonly beside: readonly Related[];
 }
 
 /** An edition with what every page of it shows. */

@@ -171,6 +171,16 @@ const openFront = z.object({
   top: z.array(z.object({ code: z.int(), headline: z.string(), byEditor: z.boolean() })),
 });
 
+/** A story the engine found related, and why: what of a kind both have; whether it belongs to the same running story. */
+const relation = z
+  .object({
+    row,
+    running: z.enum(["earlier", "later"]).nullable(),
+    kind: z.enum(["people", "places", "organisations", "topics", "words"]),
+    words: z.array(z.string()),
+  })
+  .openapi("DeskRelation");
+
 const nothing = z.object({});
 const page = z.string().optional();
 
@@ -227,7 +237,7 @@ export const deskShapes = {
   storyChange: { answer: z.object({ difference: z.array(part) }) },
   bringBack: { body: z.object({ seq: z.int() }), answer: openStory },
   relatedStories: {
-    answer: z.object({ found: z.array(z.object({ row, words: z.array(z.string()) })), named: z.array(row) }),
+    answer: z.object({ found: z.array(relation), named: z.array(row) }),
   },
   storyNotes: { answer: z.object({ notes: z.array(note) }) },
   leaveNote: { body: z.object({ text: z.string().max(4000) }), answer: note },
@@ -322,6 +332,7 @@ export type DeskBody<Door extends DeskDoor> = BodyOf<(typeof deskShapes)[Door]>;
 export type DeskQuery<Door extends DeskDoor> = QueryOf<(typeof deskShapes)[Door]>;
 
 export type DeskRow = z.output<typeof row>;
+export type DeskRelation = z.output<typeof relation>;
 export type DeskStory = z.output<typeof openStory>;
 export type DeskWords = z.output<typeof words>;
 export type DeskDifference = z.output<typeof part>;

@@ -1,11 +1,11 @@
 import { changesAfter, lastChange } from "../archive/questions/changes-after.js";
 import { storiesByCode } from "../archive/questions/stories-by-code.js";
 import { startReading } from "../archive/reading.js";
+import { searchDocument } from "../archive/search-document.js";
 import type { Database } from "../database/handles.js";
 import type { StoryCode } from "../kernel/ids.js";
 import type { SearchIndex } from "../search/search-index.js";
 import { rebuildSearch } from "./rebuild-search.js";
-import { searchDocument } from "./search-document.js";
 import type { Job } from "./start-clock.js";
 
 /** Ledger entries taken in at once. */
@@ -39,7 +39,8 @@ export interface FollowedSearch {
 
 /** Codes taken in at once whose neighbours are looked for; after more, any page may show other related stories. */
 const mostNamed = 50;
-const neighbours = 10;
+/** Older stories to whose lists a new one is added: those nearest to it. */
+const neighbours = 20;
 
 /** Keeps the search index up with the archive, from its own durable cursor on: within milliseconds of a commit. */
 export function followSearch(followed: FollowedSearch, events: SearchEvents): Job {
@@ -130,13 +131,12 @@ class Follower {
     if (stories.length > 0) await index.put(stories.map(searchDocument));
   }
 
-  /** The codes, and the stories on whose pages they may now stand. */
+  /** The codes, and the stories on whose pages they may now stand: those they repeat too. */
   async #withNeighbours(codes: readonly StoryCode[]): Promise<readonly StoryCode[]> {
     const { database, index } = this.#followed;
     const stories = await storiesByCode(startReading(database.publicReader), codes);
-    const near = await Promise.all(
-      stories.map((story) => index.related({ ...searchDocument(story), limit: neighbours })),
-    );
+    const asked = stories.map((story) => ({ ...searchDocument(story), limit: neighbours, unfolded: true }));
+    const near = await Promise.all(asked.map((ask) => index.related(ask)));
     return [...new Set([...codes, ...near.flat().map(({ code }) => code)])];
   }
 

@@ -1,11 +1,11 @@
 import { lastChange } from "../archive/questions/changes-after.js";
 import { storiesByCode } from "../archive/questions/stories-by-code.js";
 import { startReading } from "../archive/reading.js";
+import { searchDocument } from "../archive/search-document.js";
 import type { PublicReader } from "../database/handles.js";
 import type { StoryCode } from "../kernel/ids.js";
 import { type Rebuilding, rebuildIndex } from "../search/rebuild-index.js";
 import type { SearchDocument } from "../search/search-index.js";
-import { searchDocument } from "./search-document.js";
 
 const batch = 500;
 

@@ -1,6 +1,7 @@
 import type { Connection, Table } from "@lancedb/lancedb";
 import { generationsIn, removeGeneration } from "./index-folder.js";
 import type { Generation } from "./open-index.js";
+import { countedText } from "./story-row.js";
 import { looseName, openStoryTable, settledName } from "./story-table.js";
 import type { TermCounts } from "./term-counts.js";
 
@@ -22,9 +23,10 @@ async function largestCode(table: Table): Promise<number> {
 }
 
 export async function countTable(table: Table, counts: TermCounts): Promise<void> {
-  for await (const batch of table.query().select(["text"])) {
-    const texts = batch.getChild("text");
-    for (let at = 0; at < batch.numRows; at += 1) counts.add(String(texts?.get(at)));
+  for await (const batch of table.query().select(["text", "facts"])) {
+    const [texts, facts] = [batch.getChild("text"), batch.getChild("facts")];
+    for (let at = 0; at < batch.numRows; at += 1)
+      counts.add(countedText({ text: String(texts?.get(at)), facts: String(facts?.get(at)) }));
   }
 }
 

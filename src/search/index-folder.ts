@@ -6,7 +6,7 @@ import { WordList } from "./word-list.js";
 import { writeDurably } from "./write-durably.js";
 
 /** Raised whenever the rows or the index options change, so that folders written before are filled again. */
-const indexVersion = 2;
+const indexVersion = 3;
 const version = `${indexVersion}.${analysisMark()}`;
 
 const placeFile = "cursor.json";

@@ -3,7 +3,7 @@ import { countStory } from "./count-story.js";
 import type { OpenIndex } from "./open-index.js";
 import type { SearchDocument } from "./search-index.js";
 import { settleWhenLoose } from "./settle-stories.js";
-import { type StoryRow, storyRow } from "./story-row.js";
+import { countedText, type StoryRow, storyRow } from "./story-row.js";
 import { storySchema } from "./story-table.js";
 
 /** Writes the stories in one version of the table; of two with one code the last stands. */
@@ -32,8 +32,8 @@ async function mergeRows(index: OpenIndex, rows: StoryRow[]): Promise<boolean> {
   index.unsettled.rows += rows.length;
   if (merged.numInsertedRows === 0) return false;
   for (const row of rows) {
-    index.counts.add(row.text);
-    index.looseCounts.add(row.text);
+    index.counts.add(countedText(row));
+    index.looseCounts.add(countedText(row));
   }
   return true;
 }

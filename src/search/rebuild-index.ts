@@ -2,7 +2,7 @@ import { makeArrowTable, type Table } from "@lancedb/lancedb";
 import { countStory } from "./count-story.js";
 import { generationsIn, hasIndex, removeGeneration, writeCounted, writeNext } from "./index-folder.js";
 import type { SearchDocument } from "./search-index.js";
-import { type StoryRow, storyRow } from "./story-row.js";
+import { countedText, type StoryRow, storyRow } from "./story-row.js";
 import { createLooseTable, indexColumns, openTables, settledName, storySchema } from "./story-table.js";
 import { TermCounts } from "./term-counts.js";
 import { WordList } from "./word-list.js";
@@ -74,7 +74,7 @@ async function fill(
     if (signal?.aborted === true) return null;
     for (const story of batch) {
       const row = storyRow(story);
-      counted.counts.add(row.text);
+      counted.counts.add(countedText(row));
       countStory(counted, story);
       rows.push(row);
     }

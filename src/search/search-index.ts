@@ -1,5 +1,14 @@
 import type { EditionId, Instant, Slug, StoryCode } from "../kernel/ids.js";
 
+/** Names that the archive knows of a story, as they are written there. */
+export interface StoryFacts {
+  readonly people: readonly string[];
+  /** What it tells of and where it was filed. */
+  readonly places: readonly string[];
+  readonly organisations: readonly string[];
+  readonly topics: readonly string[];
+}
+
 /** A public story as the index knows it. All texts are plain, as written: the index analyses them itself. */
 export interface SearchDocument {
   readonly code: StoryCode;
@@ -15,6 +24,8 @@ export interface SearchDocument {
   readonly topics?: readonly Slug[];
   /** Who wrote it and who sent it, in one line. */
   readonly by?: string;
+  /** Left out where nothing is known. */
+  readonly facts?: StoryFacts;
 }
 
 /** What a story must be besides having the words. */
@@ -84,25 +95,33 @@ export interface CompleteAsk {
   readonly limit: number;
 }
 
-/** A public story whose relations are asked for; its texts as written. */
-export interface RelatedAsk {
-  readonly code: StoryCode;
-  readonly edition: EditionId;
-  readonly language: string;
-  readonly publishedAt: Instant;
-  readonly headline: string;
-  readonly standfirst: string;
-  readonly body: string;
+/** A public story whose relations are asked for. It need not be in the index. */
+export interface RelatedAsk extends SearchDocument {
   /** Most hits to give, 1 to 40. */
   readonly limit: number;
+  /** Whether a story that tells the same once more is a hit of its own; else it is folded into one, or left out. */
+  readonly unfolded?: boolean;
+  /** The least score and nearness of a hit, in place of what the engine itself calls related. */
+  readonly least?: number;
+}
+
+/** Why a story is related: what of one kind both have, or, where nothing is known of them, words they share. */
+export interface RelatedReason {
+  readonly kind: keyof StoryFacts | "words";
+  /** At most three, the most telling first, spelled as the asking story spells them. */
+  readonly words: readonly string[];
 }
 
 export interface RelatedHit {
   readonly code: StoryCode;
-  /** 0.05 to 1: the cosine between the two vocabularies, rare words weighing more. */
+  readonly publishedAt: Instant;
+  /** 0 to 1: how near the story is, seen among its own neighbours. */
   readonly score: number;
-  /** At most three words that both stories have, rarest first, spelled as the asking story spells them. */
-  readonly words: readonly string[];
+  /** Whether both tell of one running story, and not only of something alike. */
+  readonly running: boolean;
+  readonly reason: RelatedReason;
+  /** Stories that tell the same once more (repeats, earlier versions on the wire) and so are not hits of their own. */
+  readonly repeats: readonly StoryCode[];
 }
 
 /** The questions an index answers. */

@@ -1,6 +1,7 @@
 import { analysed } from "../language/analysis/analysed.js";
 import { labelsOf } from "./labels.js";
 import type { SearchDocument } from "./search-index.js";
+import { factTerms } from "./story-facts.js";
 
 /** A story as the table holds it: analysed words joined by spaces, so that the table's own tokenizer only splits. */
 export interface StoryRow extends Record<string, unknown> {
@@ -13,6 +14,8 @@ export interface StoryRow extends Record<string, unknown> {
   readonly standfirst: string;
   /** Headline, standfirst and body together: where all words of a question must stand. */
   readonly text: string;
+  /** What is known of the story beside its words, as `factTerms` writes it. */
+  readonly facts: string;
 }
 
 type Told = Pick<SearchDocument, "language" | "headline" | "standfirst" | "body">;
@@ -27,9 +30,13 @@ export function storyRow(story: SearchDocument): StoryRow {
     headline: analysed(story.headline, story.language),
     standfirst: analysed(story.standfirst, story.language),
     text: wholeText(story),
+    facts: factTerms(story),
   };
 }
 
 /** The analysed words of headline, standfirst and body, in that order. */
 export const wholeText = ({ headline, standfirst, body, language }: Told): string =>
   analysed(`${headline}\n${standfirst}\n${body}`, language);
+
+/** All terms of a row that are counted, joined by spaces. */
+export const countedText = ({ text, facts }: Pick<StoryRow, "text" | "facts">): string => `${text} ${facts}`;

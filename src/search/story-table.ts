@@ -12,6 +12,7 @@ export const storySchema = new Schema([
   new Field("headline", new Utf8(), false),
   new Field("standfirst", new Utf8(), false),
   new Field("text", new Utf8(), false),
+  new Field("facts", new Utf8(), false),
 ]);
 
 const wordColumns = ["headline", "standfirst", "text"] as const;

@@ -1,7 +1,7 @@
+import { searchDocument } from "../../archive/search-document.js";
 import type { DeskRow, DeskWords } from "../../contract/desk-shapes.js";
 import type { Reader } from "../../database/handles.js";
 import { because } from "../../domain/refusal/refusal.js";
-import { plainText } from "../../domain/story/plain-text.js";
 import type { Revision } from "../../domain/story/revision.js";
 import { parseEditionId, parseInstant, parseStoryCode, type StoryCode } from "../../kernel/ids.js";
 import { err, ok } from "../../kernel/result.js";
@@ -113,17 +113,15 @@ export const storyDoors: StoryDoors = {
       const story = await press.database.transact((tx) => openAtDesk(tx, { asker, at, code }));
       if (story === null) return missing();
       const { words, life } = story;
-      const hits = await index.related({
-        ...{ code, edition: words.edition, language: words.language, headline: words.headline, limit: 20 },
-        publishedAt: life.shown?.publishedAt ?? at,
-        standfirst: words.standfirst ?? "",
-        body: plainText(words.body),
-      });
+      const publishedAt = life.shown?.publishedAt ?? at;
+      const hits = await index.related({ ...searchDocument({ ...words, code, publishedAt }), limit: 20 });
       const pinned = words.pinned.flatMap((one) => (one.kind === "story" ? [one.code] : []));
       const rows = await rowsOf(press.database.reader, [...hits.map((hit) => hit.code), ...pinned, ...words.banned]);
       const found = hits.flatMap((hit) => {
         const row = rows.get(hit.code);
-        return row === undefined ? [] : [{ row, words: [...hit.words] }];
+        const side = hit.publishedAt < publishedAt ? ("earlier" as const) : ("later" as const);
+        const { kind, words: shared } = hit.reason;
+        return row === undefined ? [] : [{ row, running: hit.running ? side : null, kind, words: [...shared] }];
       });
       return ok({ found, named: [...pinned, ...words.banned].flatMap((one) => rows.get(one) ?? []) });
     },

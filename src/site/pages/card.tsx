@@ -14,7 +14,7 @@ export function languageOf(view: View, language: string): { lang?: string; dir?:
 interface CardProps {
   readonly view: View;
   readonly card: StoryCard;
-  readonly level: 2 | 3;
+  readonly level: 2 | 3 | 4;
   readonly className?: string;
   readonly picture?: { readonly sizes: string; readonly widest: number; readonly first?: boolean };
   readonly kicker?: boolean;
@@ -26,7 +26,7 @@ interface CardProps {
 /** A story in a list: the headline first for those who listen, whatever stands beside it. */
 export function Card(props: CardProps): ReactNode {
   const { view, card, level, className, picture, kicker, teaser, when, children } = props;
-  const Heading = level === 2 ? "h2" : "h3";
+  const Heading = `h${level}` as const;
   const shown = picture !== undefined && card.picture !== null;
   return (
     <article className={className === undefined ? "card" : `card ${className}`} {...languageOf(view, card.language)}>
@@ -61,19 +61,23 @@ const Teaser = ({ agency, words }: { readonly agency: string | null; readonly wo
 interface StubProps {
   readonly view: View;
   readonly stub: StubCard;
+  readonly level?: 3 | 4;
   readonly teaser: boolean;
   readonly children?: ReactNode;
 }
 
 /** A headline whose story is not here: shown, not linked. */
-export const Stub = ({ view, stub, teaser, children }: StubProps): ReactNode => (
-  <div className="stub">
-    <h3>{stub.headline}</h3>
-    {teaser && stub.teaser !== null && <Teaser agency={stub.agency} words={stub.teaser} />}
-    {stub.date !== null && <Day view={view} at={stub.date} />}
-    {children}
-  </div>
-);
+export function Stub({ view, stub, level = 3, teaser, children }: StubProps): ReactNode {
+  const Heading = `h${level}` as const;
+  return (
+    <div className="stub">
+      <Heading>{stub.headline}</Heading>
+      {teaser && stub.teaser !== null && <Teaser agency={stub.agency} words={stub.teaser} />}
+      {stub.date !== null && <Day view={view} at={stub.date} />}
+      {children}
+    </div>
+  );
+}
 
 /** A featured list: picture, headline, date. */
 export const FeaturedList = ({ view, all }: { readonly view: View; readonly all: readonly Listed[] }): ReactNode => (

@@ -1,19 +1,20 @@
 import type { ReactNode } from "react";
-import type { Listed, PublicStory, Related, Translation } from "../../archive/shapes.js";
+import type { Listed, PublicStory, RelatedStories, Translation } from "../../archive/shapes.js";
 import type { PublicNote } from "../../domain/story/revision.js";
 import { dateline } from "../../language/dates.js";
 import { localDigits } from "../../language/digits.js";
 import { sectionPath, storyPath, topicPath } from "../addresses.js";
 import { Body } from "./body.js";
-import { Card, FeaturedList, languageOf, Stub } from "./card.js";
+import { FeaturedList, languageOf } from "./card.js";
 import { type ThreadParts, ThreadSection } from "./comments/thread-section.js";
 import { Figure } from "./picture.js";
+import { RelatedLists } from "./related-lists.js";
 import { Dateline } from "./time.js";
 import { sectionName, type View } from "./view.js";
 
 export interface StoryParts {
   readonly story: PublicStory;
-  readonly related: readonly Related[];
+  readonly related: RelatedStories;
   readonly featured: readonly Listed[];
   readonly translations: readonly Translation[];
   readonly thread: ThreadParts;
@@ -37,7 +38,7 @@ export function StoryMain({ view, parts }: { readonly view: View; readonly parts
         <Topics view={view} story={story} />
       </article>
       <div className="after">
-        {related.length > 0 && <RelatedStories view={view} related={related} />}
+        <RelatedLists view={view} related={related} />
         <ThreadSection view={view} story={story} thread={thread} />
       </div>
       {featured.length > 0 && (
@@ -127,46 +128,4 @@ function Topics({ view, story }: { readonly view: View; readonly story: PublicSt
       </ul>
     </nav>
   );
-}
-
-const RelatedStories = ({
-  view,
-  related,
-}: {
-  readonly view: View;
-  readonly related: readonly Related[];
-}): ReactNode => (
-  <section aria-labelledby="related">
-    <h2 className="head" id="related">
-      {view.say("related")}
-    </h2>
-    <ul className="rows">
-      {related.map(({ listed, reason }) => {
-        const why = <Why view={view} reason={reason} />;
-        if (listed.kind === "stub")
-          return (
-            <li key={listed.stub.headline}>
-              <Stub view={view} stub={listed.stub} teaser>
-                {why}
-              </Stub>
-            </li>
-          );
-        return (
-          <li key={listed.card.code}>
-            <Card view={view} card={listed.card} level={3} teaser when="day">
-              {why}
-            </Card>
-          </li>
-        );
-      })}
-    </ul>
-  </section>
-);
-
-/** Every related story says why it stands there. */
-function Why({ view, reason }: { readonly view: View; readonly reason: Related["reason"] }): ReactNode {
-  if (reason.kind === "pinned") return <span className="why">{view.say("whyPinned")}</span>;
-  if (reason.words.length === 0) return null;
-  const words = new Intl.ListFormat(view.spoken, { type: "unit" }).format(reason.words);
-  return <span className="why">{view.say("whyShared", { words })}</span>;
 }

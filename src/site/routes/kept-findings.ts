@@ -2,36 +2,65 @@ import type { Finding } from "../../archive/questions/related.js";
 import type { StoryCode } from "../../kernel/ids.js";
 import type { RelatedAsk, SearchIndex } from "../../search/search-index.js";
 
-/** What the engine finds related, remembered until the index takes in something that may change it. */
-export interface KeptFindings {
+/** What the engine finds related. */
+export interface Findings {
   find(ask: RelatedAsk): Promise<readonly Finding[]>;
-  /** Forgets what is related to these stories; null: everything. */
-  forget(codes: readonly StoryCode[] | null): void;
 }
 
-/** Stories whose findings are remembered: some 2 KB each. */
+/** What the engine finds related to public stories, remembered until the index takes in something that may change it. */
+export interface KeptFindings extends Findings {
+  /**
+   * Forgets what is related to these stories, and where they themselves were found; null: everything. Gives the codes
+   * whose findings may now be others, the given ones among them.
+   */
+  forget(codes: readonly StoryCode[] | null): readonly StoryCode[];
+}
+
+/** Stories whose findings are remembered: some 4 KB each. */
 const mostKept = 5000;
+
+interface Kept {
+  readonly findings: Promise<readonly Finding[]>;
+  /** The codes found; empty until they are. */
+  codes: readonly StoryCode[];
+}
+
+/** What the index says, remembered nowhere. */
+export const freshFindings = (index: SearchIndex): Findings => ({ find: (ask) => index.related(ask) });
 
 /**
  * A page is made anew for many reasons that do not change what is related: a correction, a new headline in a list
  * beside it. The index is asked again only when it says that its answer may be another.
  */
 export function keepFindings(index: SearchIndex): KeptFindings {
-  const kept = new Map<StoryCode, Promise<readonly Finding[]>>();
+  const kept = new Map<StoryCode, Kept>();
+  const ask = (asked: RelatedAsk): Kept => {
+    const fresh: Kept = { findings: index.related(asked), codes: [] };
+    fresh.findings.then(
+      (hits) => {
+        fresh.codes = hits.map(({ code }) => code);
+      },
+      () => {
+        if (kept.get(asked.code) === fresh) kept.delete(asked.code);
+      },
+    );
+    return fresh;
+  };
   return {
-    find(ask) {
-      const found = kept.get(ask.code);
-      if (found !== undefined) return found;
-      const fresh = index.related(ask).then((hits) => hits.map(({ code, words }) => ({ code, words })));
+    find(asked) {
+      const known = kept.get(asked.code);
+      if (known !== undefined) return known.findings;
       const oldest = kept.keys().next().value;
       if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
-      kept.set(ask.code, fresh);
-      fresh.catch(() => kept.delete(ask.code));
-      return fresh;
+      const fresh = ask(asked);
+      kept.set(asked.code, fresh);
+      return fresh.findings;
     },
     forget(codes) {
-      if (codes === null) kept.clear();
-      else for (const code of codes) kept.delete(code);
+      const changed = new Set(codes ?? kept.keys());
+      const stale = [...kept].filter(([code, one]) => changed.has(code) || one.codes.some((each) => changed.has(each)));
+      for (const [code] of stale) kept.delete(code);
+      return [...new Set([...changed, ...stale.map(([code]) => code)])];
     },
   };
 }

@@ -1,6 +1,6 @@
 import { cardsByCode } from "../../archive/questions/cards-by-code.js";
 import type { GoneStory, StoryCard } from "../../archive/shapes.js";
-import type { StoryCode } from "../../kernel/ids.js";
+import type { Slug, StoryCode } from "../../kernel/ids.js";
 import { dateline } from "../../language/dates.js";
 import { localDigits } from "../../language/digits.js";
 import type { MessageKey } from "../../language/messages/en.js";
@@ -34,12 +34,14 @@ async function nearestTo(view: View, words: string): Promise<readonly StoryCard[
     const near = await site.index.related({
       code: 0 as StoryCode,
       edition: edition.id,
+      section: "" as Slug,
       language: edition.language,
       publishedAt: site.clock.now(),
       headline: words,
       standfirst: "",
       body: "",
       limit: nearestShown,
+      unfolded: true,
     });
     const codes = near.map(({ code }) => code);
     const cards = await cardsByCode(reading, codes);

@@ -5,13 +5,13 @@ import type { PublicReader } from "../../database/handles.js";
 import type { Clock } from "../../kernel/clock.js";
 import type { EditionId } from "../../kernel/ids.js";
 import type { SearchIndex } from "../../search/search-index.js";
-import type { KeptFindings } from "./kept-findings.js";
+import type { Findings } from "./kept-findings.js";
 
 /** What the reader's pages are made with: the archive, the index, and nothing of the newsroom. */
 export interface SiteContext {
   readonly rows: PublicReader;
   readonly index: SearchIndex;
-  readonly findings: KeptFindings;
+  readonly findings: Findings;
   readonly clock: Clock;
   /** The public base address, no slash at its end. */
   readonly origin: string;

@@ -4,8 +4,8 @@ import { goneStory } from "../../archive/questions/gone.js";
 import { type Finding, relatedLength, relatedTo } from "../../archive/questions/related.js";
 import { type FoundStory, storyByCode } from "../../archive/questions/story-by-code.js";
 import { translations } from "../../archive/questions/translations.js";
+import { searchDocument } from "../../archive/search-document.js";
 import type { PublicStory, StoryCard, Translation } from "../../archive/shapes.js";
-import { plainText } from "../../domain/story/plain-text.js";
 import { parseStoryCode } from "../../kernel/ids.js";
 import { zonedIso } from "../../language/dates.js";
 import { widthsFor } from "../../media/variant-widths.js";
@@ -66,13 +66,8 @@ async function findRelated(
   story: PublicStory,
 ): Promise<{ findings: readonly Finding[]; sound: boolean }> {
   try {
-    const asked = {
-      ...story,
-      standfirst: story.standfirst ?? "",
-      body: plainText(story.body),
-      limit: relatedLength * 2,
-    };
-    return { findings: await site.findings.find(asked), sound: true };
+    const asked = searchDocument(story);
+    return { findings: await site.findings.find({ ...asked, limit: relatedLength * 2 }), sound: true };
   } catch (error) {
     site.onTrouble(error);
     return { findings: [], sound: false };

@@ -121,9 +121,9 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       void catchUpOrClear(follower, cache, onTrouble).then(() => answer(request, response));
     },
     indexed(codes) {
-      findings.forget(codes);
+      const stale = findings.forget(codes);
       if (codes === null) cache.clear();
-      else onDrop(cache.drop({ tags: codes.map((code) => `related:${code}`), moments: [] }));
+      else onDrop(cache.drop({ tags: stale.map((code) => `related:${code}`), moments: [] }));
     },
     preview: (code, version) => previewPage(site, code, version),
     previewFront: (edition, front) => previewFront(site, edition, front),
