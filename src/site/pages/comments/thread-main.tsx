@@ -6,6 +6,7 @@ import { languageOf } from "../card.js";
 import { Pager, type Step } from "../list-page.js";
 import type { View } from "../view.js";
 import type { Discussed, ThreadState } from "./discussed.js";
+import { liveThread } from "./live-forms.js";
 import { Remark } from "./remark.js";
 import { CommentBox } from "./thread-section.js";
 
@@ -29,20 +30,24 @@ interface ThreadProps {
 
 /** A page of a story's comments. */
 export const ThreadMain = ({ view, story, thread, order, strands, steps }: ThreadProps): ReactNode => (
-  <div className="page" data-thread={commentsPath(story)} data-live="">
+  <div className="page" {...liveThread(view, commentsPath(story))}>
     <ThreadHeader view={view} story={story} count={thread.shown} />
-    {thread.shown > 1 && <Orders view={view} story={story} order={order} />}
     {thread.mode !== "closed" && (
       <div className="list">
         <CommentBox view={view} story={story} thread={thread} />
       </div>
     )}
-    <ol className="thread list">
-      {strands.map((strand) => (
-        <StrandOf key={strand.top.id} view={view} story={story} strand={strand} />
-      ))}
-    </ol>
-    <Pager steps={steps} />
+    <div data-list={thread.shown}>
+      {thread.shown > 1 && <Orders view={view} story={story} order={order} />}
+      <ol className="thread list">
+        {strands.map((strand) => (
+          <StrandOf key={strand.top.id} view={view} story={story} strand={strand} />
+        ))}
+      </ol>
+      <div data-swap="">
+        <Pager steps={steps} />
+      </div>
+    </div>
   </div>
 );
 
@@ -66,7 +71,7 @@ export const ThreadHeader = ({ view, story, count, title }: HeaderProps): ReactN
 );
 
 const Orders = ({ view, story, order }: Pick<ThreadProps, "view" | "story" | "order">): ReactNode => (
-  <nav className="pager ui" aria-label={view.say("commentOrder")}>
+  <nav className="pager orders ui" data-swap="" aria-label={view.say("commentOrder")}>
     {threadOrders.map((one) => (
       <a
         key={one}

@@ -5,6 +5,7 @@ import { wordsBounds } from "../../../domain/comment/words.js";
 import { commentPath, commentsPath } from "../../addresses.js";
 import type { View } from "../view.js";
 import type { Discussed, ThreadState } from "./discussed.js";
+import { liveThread } from "./live-forms.js";
 import { Remark } from "./remark.js";
 
 export interface ThreadParts extends ThreadState {
@@ -28,24 +29,26 @@ export function ThreadSection({ view, story, thread }: SectionProps): ReactNode 
   const path = commentsPath(story);
   if (mode === "closed") return null;
   return (
-    <section aria-labelledby="comments" id="comment" data-thread={path}>
+    <section aria-labelledby="comments" id="comment" {...liveThread(view, path)}>
       <h2 className="head" id="comments">
         {say("comments")}
       </h2>
-      <ol className="thread">
-        {newest.map((comment) => (
-          <Remark key={comment.id} view={view} story={story} comment={comment} longest={longestShown}>
-            {comment.replies > 0 && (
-              <a href={commentPath(story, comment.id)}>{say("commentReplies", { count: comment.replies })}</a>
-            )}
-          </Remark>
-        ))}
-      </ol>
-      {shown > 0 && (
-        <p>
-          <a href={path}>{say("readAllComments", { count: shown })}</a>
-        </p>
-      )}
+      <div data-list={shown}>
+        <ol className="thread">
+          {newest.map((comment) => (
+            <Remark key={comment.id} view={view} story={story} comment={comment} longest={longestShown}>
+              {comment.replies > 0 && (
+                <a href={commentPath(story, comment.id)}>{say("commentReplies", { count: comment.replies })}</a>
+              )}
+            </Remark>
+          ))}
+        </ol>
+        {shown > 0 && (
+          <p className="plain" data-swap="">
+            <a href={path}>{say("readAllComments", { count: shown })}</a>
+          </p>
+        )}
+      </div>
       <CommentBox view={view} story={story} thread={thread} />
     </section>
   );
