@@ -5,6 +5,7 @@ import { openCommentHouse } from "../comments/open-comment-house.js";
 import { phases } from "../comments/pipeline/phases.js";
 import { followHooks } from "../jobs/follow-hooks.js";
 import { followSearch } from "../jobs/follow-search.js";
+import { startForgetting } from "../jobs/forget-readers.js";
 import { searchFolder } from "../jobs/search-folder.js";
 import { type Job, startClock } from "../jobs/start-clock.js";
 import type { StoryCode } from "../kernel/ids.js";
@@ -125,7 +126,7 @@ function startJobs(
     { caughtUp: (codes) => site.indexed(codes), failed: trouble },
   );
   const hooks = followHooks(press, { origin, allowPrivate: privateHooks, failed: trouble });
-  return [startClock(press, { published, failed: trouble }), search, hooks];
+  return [startClock(press, { published, failed: trouble }), search, hooks, startForgetting(press, trouble)];
 }
 
 async function stop({

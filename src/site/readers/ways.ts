@@ -1,4 +1,5 @@
 import type { ReaderAnswer } from "./door-parts.js";
+import { addPasskey, askPasskey, beginPasskey, enterWithPasskey } from "./passkey.js";
 import { reportForm, sendMute, sendReport, sendRespect } from "./react.js";
 import { erase, leave, readerHome, takeWords, unmute } from "./reader-home.js";
 import { changeSent, sentPage, withdrawSent } from "./sent.js";
@@ -29,6 +30,10 @@ const ways: Readonly<Record<string, Way>> = {
   "/:edition/reader/leave": { POST: leave },
   "/:edition/reader/erase": { POST: erase },
   "/:edition/reader/unmute": { POST: unmute },
+  "/:edition/reader/passkey/begin": { POST: beginPasskey },
+  "/:edition/reader/passkey/keep": { POST: addPasskey },
+  "/:edition/reader/passkey/ask": { POST: askPasskey },
+  "/:edition/reader/passkey/enter": { POST: enterWithPasskey },
   "/:edition/reader/words.json": { GET: takeWords },
 };
 

@@ -38,7 +38,7 @@ export function ReaderMain({ view, parts }: ReaderProps): ReactNode {
   const { say } = view;
   const { reader, comments, older, muted } = parts;
   return (
-    <div className="page" data-reader="in">
+    <div className="page" data-muted={muted.map(({ id }) => id).join(" ")}>
       <header>
         <h1>{say("readerTitle")}</h1>
         <p>{say("commentAs", { name: isolated(reader.name) })}</p>
@@ -118,7 +118,6 @@ function Affairs({ view, parts: { seal } }: ReaderProps): ReactNode {
         className="write"
         hidden
         data-passkey="add"
-        data-seal={seal}
         data-failed={say("readerPasskeyFailed")}
         data-done={say("readerPasskeyAdded")}
       >
