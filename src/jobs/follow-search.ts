@@ -100,26 +100,20 @@ class Follower {
   rebuilt = (): Promise<void> => this.#rebuilding ?? Promise.resolve();
 
   async #takeIn(): Promise<void> {
-    const codes = await this.#catchUp();
-    if (codes.length === 0) return;
-    this.#changedAt = performance.now();
-    this.#events.caughtUp(codes.length > mostNamed ? null : await this.#withNeighbours(codes));
-  }
-
-  async #catchUp(): Promise<readonly StoryCode[]> {
     const { database, index } = this.#followed;
-    const all = new Set<StoryCode>();
+    let taken = 0;
     while (!this.#signal.aborted) {
       const changes = await changesAfter(database.publicReader, index.cursor(), batchSize);
       const last = changes.at(-1);
       if (last === undefined) break;
       const codes = [...new Set(changes.flatMap(({ change }) => change.codes as readonly StoryCode[]))];
       await this.#put(codes);
+      if (codes.length > 0) this.#events.caughtUp(codes.length > mostNamed ? null : await this.#withNeighbours(codes));
       await index.advance(last.seq);
-      for (const code of codes) all.add(code);
+      taken += codes.length;
     }
-    if (all.size > mostNamed) await index.settle();
-    return [...all];
+    if (taken > 0) this.#changedAt = performance.now();
+    if (taken > mostNamed) await index.settle();
   }
 
   async #put(codes: readonly StoryCode[]): Promise<void> {

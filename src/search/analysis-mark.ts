@@ -12,7 +12,11 @@ const samples: readonly (readonly [language: string, text: string])[] = [
   ["tr", "Gazetelerin haberleri İstanbul'da okunuyor, ışıklı şehirlerde"],
   ["fr", "L'été, les journaux publiés à l’étranger étaient lus régulièrement"],
   ["de", "Die größten Häuser der Straße wurden möglichst ruhig geräumt"],
-  ["ru", "Новые книги читателей опубликованы ёлками в библиотеках"],
+  ["ru", "Новые книги читателей опубликованы ёлками в библиотеках, новый район"],
+  ["ja", "東京都庁は、新しい図書館を２０２０年に開きました"],
+  ["zh", "北京市政府宣布新的图书馆将于明年开放"],
+  ["ur", "کتابوں کی نئی دکانیں کھل گئیں"],
+  ["es", "Los periódicos publicaron las últimas noticias"],
 ];
 
 /** Twelve hexadecimal digits that change when the analysis writes words otherwise: an index must be written anew then. */

@@ -29,15 +29,44 @@ describe("words a reader would call the same are one term", () => {
     same("tr", "İstanbul", "İstanbul'da", "istanbul’un", "ISTANBUL");
   });
 
-  test("in French and German", () => {
+  test("in Turkish: with dots and without, whatever the keyboard has", () => {
+    same("tr", "ışık", "isik", "IŞIK", "Işık");
+    same("tr", "şehirler", "sehirler", "ŞEHİRLER");
+  });
+
+  test("in French, German and Spanish: accents, umlauts, plurals", () => {
     same("fr", "été", "l'été", "L’ETE");
+    same("fr", "journaux", "journal");
     same("de", "Häuser", "Haus");
+    same("de", "Straße", "Strasse", "STRASSE");
+    same("es", "noticias", "noticia", "NOTICIA");
+    same("es", "periódicos", "periodico");
+  });
+
+  test("in Russian: cases and genders, ё as е, and й is not и", () => {
+    same("ru", "новый", "новая", "новые", "нового");
+    same("ru", "ёлка", "елка", "ЁЛКИ");
+    expect(analysed("район", "ru")).toContain("й");
+  });
+
+  test("in Urdu: plurals, and the letters of an Arabic or Persian keyboard", () => {
+    same("ur", "کتاب", "كتاب", "کتابوں", "کتابیں");
+    same("ur", "ہوا", "هوا");
   });
 });
 
-test("a script without spaces is found by any two of its characters that stand together", () => {
-  expect(analysed("東京都庁", "ja").split(" ")).toEqual(["東京", "京都", "都庁"]);
-  expect(analysed("2020年", "ja")).toBe("2020 年");
+describe("a script without spaces", () => {
+  test("is cut into words, and a part of a long name finds the whole", () => {
+    expect(analysed("東京都庁は2020年に開いた", "ja").split(" ")).toEqual(
+      expect.arrayContaining(["東京", "2020", "年"]),
+    );
+    expect(analysed("北京图书馆明年开放", "zh").split(" ")).toEqual(
+      expect.arrayContaining(["北京", "图书", "馆", "开放"]),
+    );
+    expect(analysed("2020年", "ja")).toBe("2020 年");
+  });
+
+  test("is the same in full and half width", () => same("ja", "ニュース", "ﾆｭｰｽ"));
 });
 
 test("punctuation parts words, apostrophes inside them do not", () => {

@@ -71,8 +71,10 @@ describe("what a change drops from the page cache: no more, no less", () => {
     house.dropped();
   });
 
+  /** What both followers drop: the cache that of the archive, the index that of what is related. */
   const droppedNow = async (): Promise<readonly string[]> => {
     await house.house.site.catchUp();
+    await house.indexed();
     return house.dropped();
   };
 

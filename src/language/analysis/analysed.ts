@@ -1,27 +1,23 @@
 import { latinDigits } from "../digits.js";
 import { foldLetters } from "./fold-letters.js";
 import { primaryOf, type Stemmer, stemmerOf } from "./stemmers.js";
+import { segments, segmentTerms, unspaced } from "./unspaced.js";
 
 /** Words whose stems are remembered, per language. */
 const remembered = 50_000;
 const memories = new Map<string, Map<string, string>>();
 
 const word = /[\p{L}\p{M}\p{N}]+/gu;
-/** Scripts that are written without spaces (Unicode Script property). */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
-const unspacedRun =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+/gu;
-
 /**
  * The words of a text as the index knows them, joined by single spaces: letters folded, digits Latin, endings taken
- * off; a script without spaces as overlapping pairs of characters.
+ * off; a script without spaces cut into words.
  */
 export function analysed(text: string, language: string): string {
   const terms: string[] = [];
   const plain = withoutApostrophes(text, primaryOf(language));
   const stem = remembering(primaryOf(language));
   for (const [written] of latinDigits(foldLetters(plain)).matchAll(word)) {
-    if (unspaced.test(written)) terms.push(...pairs(written, stem));
+    if (unspaced.test(written)) terms.push(...segments(written, language).flatMap((one) => segmentTermsOf(one, stem)));
     else terms.push(stem(written));
   }
   return terms.join(" ");
@@ -44,14 +40,8 @@ function withoutApostrophes(text: string, language: string): string {
   return (language === "en" ? text.replace(possessive, "") : text).replace(inside, "");
 }
 
-function pairs(written: string, stem: Stemmer): string[] {
-  return [...written.matchAll(unspacedRun)].flatMap(([run]) => {
-    if (!unspaced.test(run)) return [stem(run)];
-    const characters = [...run];
-    if (characters.length === 1) return characters;
-    return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
-  });
-}
+const segmentTermsOf = (segment: string, stem: Stemmer): readonly string[] =>
+  unspaced.test(segment) ? segmentTerms(segment) : [stem(segment)];
 
 function remembering(language: string): Stemmer {
   const stems = memories.get(language) ?? new Map<string, string>();

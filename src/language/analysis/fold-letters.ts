@@ -19,6 +19,9 @@ const arabicForms: Record<string, string> = {
 
 const arabic = new RegExp(`[${Object.keys(arabicForms).join("")}]`, "g");
 
+/** Marks upon letters, but for the breve of Cyrillic й, which is a letter of its own and ends many words. */
+const accents = /(?<![иИ])\u0306|(?!\u0306)\p{M}/gu;
+
 /**
  * Text in its plainest letters: compatibility forms resolved (NFKC), lower case, without accents, vowel marks, tatweel
  * and zero-width characters, the variants of Arabic letters as one.
@@ -28,7 +31,7 @@ export function foldLetters(text: string): string {
     .normalize("NFKC")
     .replace(arabic, (letter) => arabicForms[letter] ?? letter)
     .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
+    .replace(accents, "")
     .replace(/[\u0640\u0621\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "");
   return plain.toLowerCase().replace(/ß/g, "ss").replace(/ı/g, "i").normalize("NFC");
 }

@@ -1,4 +1,5 @@
 import { analysed } from "./analysed.js";
+import { segments, unspaced } from "./unspaced.js";
 
 /** A stretch of a text, and whether it is one of the words looked for. */
 export interface MarkedPart {
@@ -56,11 +57,19 @@ export class Marker {
   #places(text: string): readonly Place[] {
     const places: Place[] = [];
     for (const { 0: written, index } of text.matchAll(pieces)) {
-      const terms = this.#termsOf(written);
-      if (terms.length > 0) places.push({ from: index, to: index + written.length, terms });
+      this.#addPlaces(places, written, index);
       if (places.length >= mostPlaces) break;
     }
     return places;
+  }
+
+  #addPlaces(places: Place[], written: string, index: number): void {
+    let from = index;
+    for (const piece of unspaced.test(written) ? segments(written, this.#language) : [written]) {
+      const terms = this.#termsOf(piece);
+      if (terms.length > 0) places.push({ from, to: from + piece.length, terms });
+      from += piece.length;
+    }
   }
 
   #termsOf(written: string): readonly string[] {
@@ -74,9 +83,8 @@ export class Marker {
   }
 }
 
-/** Words with their marks and joiners; of a script without spaces, what its own segmentation parts is found in runs. */
-const pieces =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]{1,2}|(?:[\p{L}\p{M}\p{N}]|['’](?=\p{L})|\u200c|\u200d)+/gu;
+/** Words with their marks and joiners. */
+const pieces = /(?:[\p{L}\p{M}\p{N}]|['’](?=\p{L})|\u200c|\u200d)+/gu;
 
 /** How many different wanted words stand in the stretch that begins at a place. */
 const richness = (places: readonly Place[], at: Place): number =>
