@@ -4,7 +4,7 @@ import type { ReadIndex } from "./open-index.js";
 import { scalesOf } from "./scales.js";
 import type { SearchAsk } from "./search-index.js";
 import { type SearchPlan, whereOf } from "./search-plan.js";
-import { type Found, foundRows } from "./search-rows.js";
+import { type Found, factsOf, foundRows } from "./search-rows.js";
 
 /** What a word counts for where it stands, beside what it counts for in the text as a whole. */
 const headlineWeight = 2;
@@ -18,20 +18,18 @@ const freshDays = 30;
 /** Where words are in more stories than are looked at, the latest are looked at too. */
 const recentDays = 60;
 const mostRecent = 200;
-const frequent = 1_000;
 
 /** Puts the stories found in order, best first. */
-export type BestFirst = (found: readonly Found[], full: boolean) => readonly Found[];
+export type BestFirst = (found: readonly Found[], full: boolean) => Promise<readonly Found[]>;
 
 /**
  * By what is stories are ordered: their words by BM25, in the text, the headline (twice as much) and the standfirst,
  * times 1 + 30 / (30 + days since publication).
  */
 export async function bestStories(index: ReadIndex, plan: SearchPlan, ask: SearchAsk): Promise<BestFirst> {
-  const [headlines, standfirsts, recent] = await Promise.all([
+  const [headlines, standfirsts] = await Promise.all([
     boosts(index, plan, "headline"),
     boosts(index, plan, "standfirst"),
-    recentRows(index, plan, ask),
   ]);
   const judge = (one: Found): Found => {
     const words =
@@ -39,8 +37,9 @@ export async function bestStories(index: ReadIndex, plan: SearchPlan, ask: Searc
     // Below four digits scores differ by the order of adding only.
     return { ...one, score: Math.round(words * freshness(one, ask) * 1e4) };
   };
-  return (found, full) => {
-    const all = full ? [...new Map([...found, ...recent].map((one) => [one.code, one])).values()] : found;
+  return async (found, full) => {
+    const recent = full ? await recentRows(index, plan, ask) : [];
+    const all = recent.length > 0 ? [...new Map([...found, ...recent].map((one) => [one.code, one])).values()] : found;
     return all.map(judge).sort((a, b) => b.score - a.score || newestFirst(a, b));
   };
 }
@@ -62,21 +61,21 @@ async function boosts(
     query: new MatchQuery(plan.words.join(" "), column, { operator: Operator.Or }),
     where: whereOf(plan, { from: null, to: null }),
     columns: ["code"],
+    settledColumns: [],
     limit: mostBoosted,
   });
   const scales = scalesOf(index, plan.words);
   const scores = new Map<number, number>();
   for (const [at, rows] of tables.entries()) {
-    const [codes, own] = ["code", "_score"].map((name) => rows.getChild(name)?.toArray() as ArrayLike<number>);
-    for (let row = 0; row < rows.numRows; row += 1)
-      scores.set(codes?.[row] ?? 0, (own?.[row] ?? 0) * (scales[at] ?? 1));
+    const own = rows.getChild("_score")?.toArray() as ArrayLike<number> | undefined;
+    for (const [row, { code }] of factsOf(index, rows).entries())
+      scores.set(code, (own?.[row] ?? 0) * (scales[at] ?? 1));
   }
   return scores;
 }
 
 async function recentRows(index: ReadIndex, plan: SearchPlan, { now }: SearchAsk): Promise<readonly Found[]> {
-  const rarest = Math.min(...plan.words.map((word) => index.counts.of(word)));
-  if (now === undefined || rarest <= frequent) return [];
+  if (now === undefined) return [];
   const { found } = await foundRows(index, plan, { from: now - recentDays * day, to: null, limit: mostRecent });
   return found;
 }

@@ -1,6 +1,7 @@
 import type { Connection, Table } from "@lancedb/lancedb";
 import { generationsIn, removeGeneration } from "./index-folder.js";
 import type { Generation } from "./open-index.js";
+import { SettledRows } from "./settled-rows.js";
 import { countedText } from "./story-row.js";
 import { looseName, openStoryTable, settledName } from "./story-table.js";
 import type { TermCounts } from "./term-counts.js";
@@ -11,15 +12,8 @@ export async function openGeneration(tables: Connection, generation: number): Pr
   const names = await tables.tableNames();
   const name = settledName(generation);
   const settled = names.includes(name) ? await openStoryTable(tables, name) : null;
-  return { number: generation, settled, settledUpTo: settled === null ? 0 : await largestCode(settled), loose };
-}
-
-async function largestCode(table: Table): Promise<number> {
-  const codes = (await table.query().select(["code"]).toArrow()).getChild("code");
-  let largest = 0;
-  for (const code of (codes?.toArray() ?? []) as ArrayLike<number> & Iterable<number>)
-    largest = Math.max(largest, code);
-  return largest;
+  const settledRows = settled === null ? null : await SettledRows.read(settled);
+  return { number: generation, settled, settledRows, loose };
 }
 
 export async function countTable(table: Table, counts: TermCounts): Promise<void> {

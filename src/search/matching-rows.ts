@@ -8,6 +8,8 @@ export interface RowsAsk {
   /** An SQL condition, or null. */
   readonly where: string | null;
   readonly columns: readonly string[];
+  /** Columns of the settled table where they are other ones: with its row ids, by which the rest is known. */
+  readonly settledColumns?: readonly string[];
   /** Rows wanted of each table, best first. */
   readonly limit: number;
 }
@@ -19,11 +21,11 @@ export interface RowsAsk {
 export const matchingRows = (index: ReadIndex, ask: RowsAsk): Promise<readonly Rows[]> =>
   Promise.all(
     tablesOf(index).map((table) => {
-      const question = table.query().fullTextSearch(ask.query);
+      const question = table.query().fullTextSearch(ask.query).limit(ask.limit);
       const narrowed = ask.where === null ? question : question.where(ask.where);
-      return narrowed
-        .select([...ask.columns, "_score"])
-        .limit(ask.limit)
-        .toArrow();
+      const byId = table === index.generation.settled && ask.settledColumns !== undefined;
+      const columns = byId ? (ask.settledColumns ?? []) : ask.columns;
+      const selected = narrowed.select([...columns, "_score"]);
+      return (byId ? selected.withRowId() : selected).toArrow();
     }),
   );

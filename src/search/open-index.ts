@@ -1,4 +1,5 @@
 import type { Table } from "@lancedb/lancedb";
+import type { SettledRows } from "./settled-rows.js";
 import type { TermCounts } from "./term-counts.js";
 import type { WordList } from "./word-list.js";
 import type { WritingQueue } from "./writing-queue.js";
@@ -8,8 +9,8 @@ export interface Generation {
   readonly number: number;
   /** Indexed in one go and never again; null until an index is first made anew. */
   readonly settled: Table | null;
-  /** The largest code in it. */
-  readonly settledUpTo: number;
+  /** What is known of its rows without asking it. */
+  readonly settledRows: SettledRows | null;
   /** What came since. */
   readonly loose: Table;
 }

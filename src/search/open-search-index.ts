@@ -48,7 +48,7 @@ async function newIndex(folder: string, opening: OpeningSearchIndex): Promise<Se
   const loose = await createLooseTable(await openTables(folder), 1);
   const place = { seq: 0, generation: 1, tableVersion: await loose.version() };
   await writePlace(folder, place);
-  const generation = { number: 1, settled: null, settledUpTo: 0, loose };
+  const generation = { number: 1, settled: null, settledRows: null, loose };
   return indexOver({ folder, generation, opening, seq: 0, counts: new TermCounts(), words: new WordList() });
 }
 

@@ -40,8 +40,8 @@ async function mergeRows(index: OpenIndex, rows: StoryRow[]): Promise<boolean> {
 
 /** Takes stories out of the settled table: those that went loose, or went altogether. */
 export async function forgetSettled(index: OpenIndex, codes: readonly number[]): Promise<void> {
-  const { settled, settledUpTo } = index.generation;
-  const there = codes.filter((code) => code <= settledUpTo);
+  const { settled, settledRows } = index.generation;
+  const there = codes.filter((code) => code <= (settledRows?.largestCode ?? 0));
   if (settled === null || there.length === 0) return;
   await settled.delete(`code IN (${there.map(Number).join(", ")})`);
 }

@@ -5,12 +5,10 @@ import { type ReadIndex, tablesOf } from "./open-index.js";
 import { scalesOf } from "./scales.js";
 import type { SearchPlace } from "./search-index.js";
 import { type SearchPlan, whereOf } from "./search-plan.js";
+import type { RowFacts } from "./settled-rows.js";
 
-/** A story that answers, with what the order and the counts need of it. */
-export interface Found {
-  readonly code: number;
-  readonly publishedAt: number;
-  readonly section: string;
+/** A story that answers. */
+export interface Found extends RowFacts {
   readonly score: number;
 }
 
@@ -35,14 +33,21 @@ interface Stretch {
 
 /** Stories within a stretch of time that answer a plan, the best of each table; without words, any. */
 export async function foundRows(index: ReadIndex, plan: SearchPlan, stretch: Stretch): Promise<FoundRows> {
-  const columns = ["code", "published_at", "section", ...(plan.verify === null ? [] : ["text"])];
+  const texts = plan.verify === null ? [] : ["text"];
+  const columns = ["code", "published_at", "section", ...texts];
   const where = whereOf(plan, stretch);
   const tables =
     plan.words.length === 0
       ? await plainRows(index, { where, columns, limit: stretch.limit })
-      : await matchingRows(index, { query: allWords(plan.words), where, columns, limit: stretch.limit });
+      : await matchingRows(index, {
+          query: allWords(plan.words),
+          where,
+          columns,
+          settledColumns: texts,
+          limit: stretch.limit,
+        });
   const scales = scalesOf(index, plan.words);
-  const found = tables.flatMap((rows, at) => foundIn(rows, { verify: plan.verify, scale: scales[at] ?? 1 }));
+  const found = tables.flatMap((rows, at) => foundIn(index, rows, { verify: plan.verify, scale: scales[at] ?? 1 }));
   return { found: onePerCode(found), full: tables.some((rows) => rows.numRows >= stretch.limit) };
 }
 
@@ -64,22 +69,31 @@ const plainRows = (
     ),
   );
 
-function foundIn(rows: Rows, { verify, scale }: Pick<SearchPlan, "verify"> & { readonly scale: number }): Found[] {
-  const [codes, instants, scores] = ["code", "published_at", "_score"].map(
+function foundIn(
+  index: ReadIndex,
+  rows: Rows,
+  { verify, scale }: Pick<SearchPlan, "verify"> & { readonly scale: number },
+): readonly Found[] {
+  const scores = rows.getChild("_score")?.toArray() as ArrayLike<number> | undefined;
+  const texts = rows.getChild("text");
+  return factsOf(index, rows)
+    .map((facts, at) => ({ ...facts, score: (scores?.[at] ?? 0) * scale }))
+    .filter((_, at) => verify === null || verify(String(texts?.get(at))));
+}
+
+/** What is known of the rows of an answer: by their ids, or as the table gave it. */
+export function factsOf({ generation }: ReadIndex, rows: Rows): readonly RowFacts[] {
+  const ids = rows.getChild("_rowid");
+  if (ids !== null && generation.settledRows !== null) return generation.settledRows.facts(ids);
+  const [codes, moments] = ["code", "published_at"].map(
     (name) => rows.getChild(name)?.toArray() as ArrayLike<number> | undefined,
   );
-  const [sections, texts] = [rows.getChild("section"), rows.getChild("text")];
-  const found: Found[] = [];
-  for (let at = 0; at < rows.numRows; at += 1) {
-    if (verify !== null && !verify(String(texts?.get(at)))) continue;
-    found.push({
-      code: codes?.[at] ?? 0,
-      publishedAt: instants?.[at] ?? 0,
-      section: String(sections?.get(at)),
-      score: (scores?.[at] ?? 0) * scale,
-    });
-  }
-  return found;
+  const sections = rows.getChild("section");
+  return Array.from({ length: rows.numRows }, (_, at) => ({
+    code: codes?.[at] ?? 0,
+    publishedAt: moments?.[at] ?? 0,
+    section: String(sections?.get(at)),
+  }));
 }
 
 /** While a story moves from one table to the other it stands in both: the later one is true. */

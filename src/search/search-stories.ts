@@ -26,7 +26,7 @@ export async function searchStories(index: ReadIndex, ask: SearchAsk): Promise<S
   const page =
     boosts === null
       ? await newestStories(index, plan, { ask, limit, known: full ? null : found })
-      : onePage(boosts(counted, full).slice(0, deepest), ask.offset, limit);
+      : onePage((await boosts(counted, full)).slice(0, deepest), ask.offset, limit);
   return {
     codes: page.stories.map(({ code }) => code as StoryCode),
     total: counted.length,

@@ -13,6 +13,7 @@ export const surfaces = (code: number, slug: string, words: string): readonly st
   "/en/archive/2026/11",
   "/en/archive/2026/11/24",
   `/en/search?q=${words}`,
+  `/en/search/suggest?q=${words}`,
   "/en/corrections",
   "/en/feed.xml",
   "/en/feed.atom",
