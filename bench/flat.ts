@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import type { Place } from "../src/cli/house.js";
 import { postgresPlaces, sqlitePlaces } from "./flat/places.js";
 import { publishOne, updateOne } from "./flat/publications.js";
-import { questions } from "./flat/questions.js";
+import { type Question, questions } from "./flat/questions.js";
 import { measureProgram } from "./flat/real-program.js";
 import { type Running, startRunning } from "./flat/running.js";
 import { weigh } from "./flat/weigh.js";
@@ -76,11 +76,7 @@ async function made(place: Place, stories: number): Promise<void> {
 }
 
 /** Each turn on both, one after the other, so that what else the machine does falls on both alike. */
-async function onBoth(
-  houses: readonly Running[],
-  turns: number,
-  ask: (house: Running, turn: number) => Promise<number>,
-) {
+async function onBoth(turns: number, ask: (house: Running, turn: number) => Promise<number>) {
   const times: number[][] = houses.map(() => []);
   for (let turn = -2; turn < turns; turn += 1)
     for (const [at, house] of houses.entries()) {
@@ -90,7 +86,7 @@ async function onBoth(
   return times;
 }
 
-async function measurePublications(houses: readonly Running[]): Promise<void> {
+async function measurePublications(): Promise<void> {
   const all = houses.map(() => [] as Awaited<ReturnType<typeof publishOne>>[]);
   const updates = houses.map(() => [] as Awaited<ReturnType<typeof updateOne>>[]);
   for (let turn = 0; turn < publications; turn += 1)
@@ -152,23 +148,43 @@ say(
   `Machine: ${availableParallelism()} cores, ${Math.round(totalmem() / 1024 ** 3)} GiB, ${process.platform} ${process.arch}, Node ${process.versions.node}, ${values.postgres ? "PostgreSQL" : `SQLite ${process.versions.sqlite}`}; load and server share it.`,
 );
 const where = values.postgres ? await postgresPlaces(values.root) : sqlitePlaces(values.root);
-const places = [await where.of(sizes[0]), await where.of(sizes[1])];
-for (const [at, place] of places.entries()) await made(place, sizes[at] ?? 0);
 const houses: Running[] = [];
-for (const place of places) {
+try {
+  await measureAll();
+} finally {
+  for (const house of houses) await house.stop();
+  await where.close();
+}
+
+async function measureAll(): Promise<void> {
+  const places = [await where.of(sizes[0]), await where.of(sizes[1])];
+  for (const [at, place] of places.entries()) await made(place, sizes[at] ?? 0);
+  for (const place of places) houses.push(await opened(place));
+  const [young, old] = houses.map(({ facts }) => facts);
+  say(
+    `The deepest page of a section is ${young?.deepSection.page} and ${old?.deepSection.page}, of the busiest topic ${young?.deepTopic.page} and ${old?.deepTopic.page}.`,
+  );
+  say(`\nMilliseconds, median / 95th percentile. No page or relation is kept before it is asked for.\n${head}`);
+  for (const question of questions) await measure(question);
+  await measurePublications();
+  for (const house of houses.splice(0)) await house.stop();
+  await measurePrograms(places);
+  await measureWeights(places);
+}
+
+async function opened(place: Place): Promise<Running> {
   const house = await startRunning(place);
   const { entries, seconds } = house.indexed;
   if (entries > 1000) say(`Index of ${entries.toLocaleString("en")} entries: ${words(seconds)} s.`);
-  houses.push(house);
+  return house;
 }
-const [young, old] = houses;
-say(
-  `The deepest page of a section is ${young?.facts.deepSection.page} and ${old?.facts.deepSection.page}, of the busiest topic ${young?.facts.deepTopic.page} and ${old?.facts.deepTopic.page}.`,
-);
-say(`\nMilliseconds, median / 95th percentile. No page or relation is kept before it is asked for.\n${head}`);
-for (const { name, turns, ask } of questions) row(name, await onBoth(houses, turns, ask));
-await measurePublications(houses);
-for (const house of houses) await house.stop();
-await measurePrograms(places);
-await measureWeights(places);
-await where.close();
+
+/** A question that fails says so in its row, and fails the run at its end. */
+async function measure({ name, turns, ask }: Question): Promise<void> {
+  try {
+    row(name, await onBoth(turns, ask));
+  } catch (error) {
+    say(`${name.padEnd(wide)}FAILED: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+}

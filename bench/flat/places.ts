@@ -19,7 +19,8 @@ export const sqlitePlaces = (root: string): Places => ({
 /** A real PostgreSQL from npm that keeps its databases below the folder, as durable as it is by default. */
 export async function postgresPlaces(root: string): Promise<Places> {
   await mkdir(root, { recursive: true });
-  const folder = join(root, "postgres");
+  // Run as root, the server steps down to a user of its own, who makes the folder: beside the root, where anyone may.
+  const folder = `${root}-postgres`;
   const port = await freePort();
   const server = new EmbeddedPostgres({
     ...{ databaseDir: folder, user: "newsroom", password: "newsroom", port, persistent: true },
