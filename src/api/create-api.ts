@@ -12,6 +12,7 @@ import { addDesk } from "./desk/add-desk.js";
 import { addEvents } from "./desk/add-events.js";
 import { addJoin } from "./desk/add-join.js";
 import { addPictureBytes, picturesPath } from "./desk/add-picture-bytes.js";
+import { addQueueFeeds } from "./desk/add-queue-feeds.js";
 import { problem } from "./problem.js";
 import { readEditions, readNewest, readStory, searchStories } from "./routes.js";
 
@@ -47,6 +48,7 @@ export function createApi(options: ApiOptions): RequestListener {
   addJoin(app, options.desk);
   addEvents(app, options.desk);
   addPictureBytes(app, options.desk);
+  addQueueFeeds(app, options.desk);
   addDesk(app, options.desk);
   app.all(`${accountsPath}/*`, (context) => answerAccounts(options, context));
   app.doc31("/api/v1/openapi.json", {

@@ -4,7 +4,7 @@ import type { CommentId } from "../domain/comment/comment-id.js";
 import { type CommentState, mayBecome } from "../domain/comment/state.js";
 import type { Instant } from "../kernel/ids.js";
 import { err, ok, type Result } from "../kernel/result.js";
-import type { Decider } from "./decider.js";
+import { type Decider, isModerator } from "./decider.js";
 import { noteChange, threadTag } from "./thread/note-change.js";
 import { projectComment } from "./thread/project-comment.js";
 
@@ -42,7 +42,7 @@ export async function changeState(tx: Transactor, change: StateChange): Promise<
     .updateTable("comment")
     .set({
       ...{ state: to, reason, reason_note: note, version: row.version + 1 },
-      ...(by.startsWith("person:") && { moderated_at: row.moderated_at ?? at }),
+      ...(isModerator(by) && { moderated_at: row.moderated_at ?? at }),
       ...(to !== "approved" && { picked: 0 }),
     })
     .where("id", "=", id)

@@ -1,5 +1,5 @@
 /** What a program's token may be let do; a person's session may do what their roles let them. */
-export const scopes = ["read", "write", "publish", "pictures"] as const;
+export const scopes = ["read", "write", "publish", "pictures", "comments", "comment-feeds"] as const;
 export type Scope = (typeof scopes)[number];
 
 interface DeskPath {
@@ -15,6 +15,7 @@ interface DeskPath {
 }
 
 const story = "/api/v1/desk/stories/{code}";
+const comment = "/api/v1/desk/comments/{id}";
 
 /** Every door of the desk's API: its one list, for the server, for the OpenAPI document and for the desk's own client. */
 export const deskPaths = {
@@ -171,6 +172,74 @@ export const deskPaths = {
     creates: true,
   },
   removeHook: { method: "delete", path: "/api/v1/desk/hooks/{id}", summary: "Tell it no more.", scope: null },
+  listComments: {
+    method: "get",
+    path: "/api/v1/desk/comments",
+    summary: "A queue of readers' comments, a page of it.",
+    scope: "comments",
+  },
+  openComment: {
+    method: "get",
+    path: comment,
+    summary: "A comment with its story, its thread, its reports and its writer's history.",
+    scope: "comments",
+  },
+  decideComment: {
+    method: "post",
+    path: `${comment}/decisions`,
+    summary: "Approve, refuse, hold or feature a comment.",
+    scope: "comments",
+    sees: true,
+  },
+  decideComments: {
+    method: "post",
+    path: "/api/v1/desk/comment-decisions",
+    summary: "The same decision on several comments, each as it was seen.",
+    scope: "comments",
+    creates: true,
+  },
+  undoDecision: {
+    method: "post",
+    path: "/api/v1/desk/comment-decisions/{id}/undo",
+    summary: "Take a decision back, while nothing has happened since.",
+    scope: "comments",
+    creates: true,
+  },
+  banWriter: {
+    method: "post",
+    path: `${comment}/ban`,
+    summary: "Ban whoever wrote a comment, from every verb.",
+    scope: null,
+    creates: true,
+  },
+  listBans: { method: "get", path: "/api/v1/desk/bans", summary: "The bans that hold.", scope: null },
+  liftBan: { method: "delete", path: "/api/v1/desk/bans/{id}", summary: "End a ban.", scope: null },
+  commentRules: {
+    method: "get",
+    path: "/api/v1/desk/comment-rules",
+    summary: "Who may comment somewhere, what the pipeline goes by, and the word lists.",
+    scope: null,
+  },
+  setCommentRules: {
+    method: "put",
+    path: "/api/v1/desk/comment-rules",
+    summary: "Change them.",
+    scope: null,
+    sees: true,
+  },
+  tryWords: {
+    method: "post",
+    path: "/api/v1/desk/comment-words/try",
+    summary: "What word lists would find in a text.",
+    scope: null,
+  },
+  moveThread: {
+    method: "post",
+    path: `${story}/comments/move`,
+    summary: "Move all comments of a story to another.",
+    scope: null,
+    creates: true,
+  },
 } as const satisfies Record<string, DeskPath>;
 
 export type DeskDoor = keyof typeof deskPaths;

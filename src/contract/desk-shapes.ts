@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { roles } from "../domain/person/role.js";
 import { deskActs } from "../domain/story/desk-act.js";
+import { commentShapes } from "./comment-shapes.js";
 import type { DeskDoor } from "./desk-paths.js";
 import { scopes } from "./desk-paths.js";
 import { refusalShape } from "./problem.js";
@@ -316,6 +317,7 @@ export const deskShapes = {
     answer: z.object({ id: z.string(), secret: z.string() }),
   },
   removeHook: { answer: nothing },
+  ...commentShapes,
 } as const satisfies Record<DeskDoor, DeskShape>;
 
 interface DeskShape {

@@ -9,6 +9,8 @@ import { ok, type Result } from "../../kernel/result.js";
 import type { DeskRefusal } from "../../newsroom/desk/refusal.js";
 import { problem, refused } from "../problem.js";
 import { answeredBefore, type KeyedRequest, rememberAnswer } from "./answered-before.js";
+import { commentDoors } from "./comment-doors.js";
+import { commentRuleDoors } from "./comment-rule-doors.js";
 import type { ChangingDoor, DeskCall, DeskDoors, DeskHouse, LookingDoor } from "./desk-house.js";
 import { frontDoors } from "./front-doors.js";
 import { hookDoors } from "./hook-doors.js";
@@ -18,7 +20,16 @@ import { pictureDoors } from "./picture-doors.js";
 import { storyDoors } from "./story-doors.js";
 import { whoAsks } from "./who-asks.js";
 
-const doors: DeskDoors = { ...listDoors, ...storyDoors, ...pictureDoors, ...frontDoors, ...peopleDoors, ...hookDoors };
+const doors: DeskDoors = {
+  ...listDoors,
+  ...storyDoors,
+  ...pictureDoors,
+  ...frontDoors,
+  ...peopleDoors,
+  ...hookDoors,
+  ...commentDoors,
+  ...commentRuleDoors,
+};
 
 /** Opens every door of the desk's API on an app, as the contract lists them. */
 export function addDesk(app: OpenAPIHono, house: DeskHouse): void {

@@ -1,10 +1,11 @@
+import { sql } from "kysely";
 import type { LedgerTable } from "../../database/tables.js";
 import { readHead } from "../../newsroom/ledger/append.js";
 import type { Press } from "../../newsroom/press.js";
 
 /** Something happened that an open list or story may show; what exactly, the desk asks for itself. */
 export interface Beat {
-  readonly noun: LedgerTable["noun"] | "note" | "person";
+  readonly noun: LedgerTable["noun"] | "note" | "person" | "comment";
   readonly subject: string;
   readonly act: string;
   readonly actor: string;
@@ -30,6 +31,7 @@ export function startDeskPulse(press: Press, onTrouble: (error: unknown) => void
   let timer: NodeJS.Timeout | null = null;
   let last: number | null = null;
   let mark = -1;
+  let lastComments = "";
   const { promise: over, resolve: end } = Promise.withResolvers<void>();
   const tellAll = (beats: readonly Beat[]): void => {
     for (const hear of listeners) hear(beats);
@@ -42,6 +44,9 @@ export function startDeskPulse(press: Press, onTrouble: (error: unknown) => void
     const from = last ?? head;
     last = head;
     if (head > from) tellAll(await beatsAfter(press, from));
+    const comments = await commentsMark(press);
+    if (comments !== lastComments && lastComments !== "") tellAll([someComment]);
+    lastComments = comments;
   };
   const next = (): void => {
     timer = setTimeout(
@@ -57,6 +62,7 @@ export function startDeskPulse(press: Press, onTrouble: (error: unknown) => void
       listeners.add(hear);
       if (timer === null) {
         last = null;
+        lastComments = "";
         void look().catch(onTrouble);
         next();
       }
@@ -88,4 +94,16 @@ async function beatsAfter({ database }: Press, seq: number): Promise<readonly Be
     .limit(mostTold + 1)
     .execute();
   return rows.length > mostTold ? [{ noun: "story", subject: "*", act: "many", actor: "" }] : rows;
+}
+
+const someComment: Beat = { noun: "comment", subject: "*", act: "changed", actor: "" };
+
+/** Differs when a comment came, was reported or was decided on, in this process or another; three looks at indexes. */
+async function commentsMark({ database: { reader } }: Press): Promise<string> {
+  const { rows } = await sql<{ readonly mark: string }>`
+    select coalesce((select max(id) from comment), 0)
+      || ' ' || coalesce((select sum(reports) from comment where reports > 0), 0)
+      || ' ' || coalesce((select max(id) from comment_decision where at = (select max(at) from comment_decision)), '') as mark
+  `.execute(reader);
+  return rows[0]?.mark ?? "";
 }

@@ -20,7 +20,10 @@ export type Permission =
   | "paper"
   | "people"
   | "audit"
-  | "machines";
+  | "machines"
+  | "moderate"
+  | "ban"
+  | "comment rules";
 
 interface Grant {
   /** What the desk shows under "Who may do what". */
@@ -78,5 +81,14 @@ export const permissions: Record<Permission, Grant> = {
   machines: {
     sentence: "Only administrators may make tokens and web hooks for other programs.",
     who: ["administrator"],
+  },
+  moderate: {
+    sentence: "Moderators, editors and chiefs may decide on readers' comments.",
+    who: ["moderator", ...editors],
+  },
+  ban: { sentence: "Moderators and chiefs may ban readers, and end a ban.", who: ["moderator", "chief"] },
+  "comment rules": {
+    sentence: "Moderators, chiefs and administrators may say who may comment where, and change the word lists.",
+    who: ["moderator", "chief", "administrator"],
   },
 };

@@ -1,0 +1,158 @@
+import { banWriter, liftBan, standingBans } from "../../comments/moderation/bans.js";
+import { decide } from "../../comments/moderation/decide.js";
+import { openComment } from "../../comments/moderation/open-comment.js";
+import { countQueues, mostCounted, readQueue } from "../../comments/moderation/read-queue.js";
+import { undoDecision } from "../../comments/moderation/undo-decision.js";
+import { moveThread } from "../../comments/thread/move-thread.js";
+import { parseCommentId } from "../../domain/comment/comment-id.js";
+import { type Instant, parseStoryCode } from "../../kernel/ids.js";
+import { ok } from "../../kernel/result.js";
+import { noteAudit } from "../../newsroom/audit/note-audit.js";
+import { refuse } from "../../newsroom/desk/refusal.js";
+import { decideAll, decider, idOf, missing, refusal, sentences, tell } from "./decide-all.js";
+import type { DeskDoors } from "./desk-house.js";
+import { permit } from "./permit.js";
+import { seenVersion, shownComment, shownOpen } from "./shown-comment.js";
+
+const pageLength = 50;
+
+type CommentDoor =
+  | "listComments"
+  | "openComment"
+  | "decideComment"
+  | "decideComments"
+  | "undoDecision"
+  | "banWriter"
+  | "listBans"
+  | "liftBan"
+  | "moveThread";
+
+/** The readers' comments at the desk: the queues, and what a moderator does there. */
+export const commentDoors: Pick<DeskDoors, CommentDoor> = {
+  listComments: {
+    looks: async ({ press }, { asker, query }) => {
+      const allowed = permit(asker, "moderate");
+      if (!allowed.ok) return allowed;
+      const { queue = "waiting", edition } = query;
+      const code = query.code === undefined ? undefined : (parseStoryCode(query.code) ?? 0);
+      const after = parseCommentId(query.after) ?? undefined;
+      const { reader } = press.database;
+      const rows = await readQueue(reader, { queue, edition, code, after, limit: pageLength + 1 });
+      const shown = rows.slice(0, pageLength);
+      const next = rows.length > pageLength ? String(shown.at(-1)?.id ?? "") : null;
+      return ok({
+        comments: shown.map(shownComment),
+        next,
+        counts: { ...(await countQueues(reader)), most: mostCounted },
+      });
+    },
+  },
+  openComment: {
+    looks: async ({ press }, { asker, params, at }) => {
+      const allowed = permit(asker, "moderate");
+      if (!allowed.ok) return allowed;
+      const open = await openComment(press.database.reader, idOf(params), at);
+      return open === null ? missing() : ok(shownOpen(open));
+    },
+  },
+  decideComment: {
+    changes: async (tx, house, { asker, at, params, body, seen, afterwards }) => {
+      const allowed = permit(asker, "moderate");
+      if (!allowed.ok) return allowed;
+      const version = seenVersion(seen);
+      if (version === null) return refuse("moved-on", sentences.moved);
+      const id = idOf(params);
+      const done = await decide(tx, { by: decider(asker), at, ...body }, { id, version });
+      if (!done.ok) return refusal(done.error);
+      afterwards(() => tell(house, asker));
+      const open = await openComment(tx.rows, id, at);
+      return open === null ? missing() : ok({ ...shownOpen(open), decision: done.value });
+    },
+  },
+  decideComments: {
+    changes: async (tx, house, { asker, at, body, afterwards }) => {
+      const allowed = permit(asker, "moderate");
+      if (!allowed.ok) return allowed;
+      afterwards(() => tell(house, asker));
+      return ok(await decideAll(tx, { asker, at, ...body }));
+    },
+  },
+  undoDecision: {
+    changes: async (tx, house, { asker, at, params, afterwards }) => {
+      const allowed = permit(asker, "moderate");
+      if (!allowed.ok) return allowed;
+      const done = await undoDecision(tx, { decision: params.id ?? "", by: decider(asker), at });
+      if (!done.ok) return refusal(done.error);
+      afterwards(() => tell(house, asker));
+      const open = await openComment(tx.rows, done.value, at);
+      return open === null ? missing() : ok(shownOpen(open));
+    },
+  },
+  banWriter: {
+    changes: async (tx, house, { asker, at, params, body, afterwards }) => {
+      const allowed = permit(asker, "ban");
+      if (!allowed.ok) return allowed;
+      const { until, reason } = body;
+      if (until !== null && until <= at) return refuse("unreadable", "A ban ends in the future, or not at all.");
+      const comment = idOf(params);
+      const done = await banWriter(tx, { comment, until: until as Instant | null, reason, by: decider(asker), at });
+      if (!done.ok)
+        return done.error === "unknown"
+          ? missing()
+          : refuse("not-now", "Nothing is kept of its writer to ban them by.");
+      const detail = `${until === null ? "for good" : `until ${new Date(until).toISOString()}`}: ${reason}`;
+      await noteAudit(tx, { at, actor: asker.actor, act: "banned a reader", subject: `comment ${comment}`, detail });
+      afterwards(() => tell(house, asker));
+      return ok({ id: done.value });
+    },
+  },
+  listBans: {
+    looks: async ({ press }, { asker, at }) => {
+      const allowed = permit(asker, "ban");
+      if (!allowed.ok) return allowed;
+      const bans = await standingBans(press.database.reader, at);
+      return ok({
+        bans: bans.map(({ id, name, at: since, until, actor, reason }) => ({
+          id,
+          name,
+          at: since,
+          until,
+          actor,
+          reason,
+        })),
+      });
+    },
+  },
+  liftBan: {
+    changes: async (tx, house, { asker, at, params, afterwards }) => {
+      const allowed = permit(asker, "ban");
+      if (!allowed.ok) return allowed;
+      const id = params.id ?? "";
+      if (!(await liftBan(tx, id, at))) return refuse("missing", "There is no such ban, or it is over.");
+      await noteAudit(tx, { at, actor: asker.actor, act: "ended a ban", subject: id });
+      afterwards(() => tell(house, asker));
+      return ok({});
+    },
+  },
+  moveThread: {
+    changes: async (tx, house, { asker, at, params, body, afterwards }) => {
+      const allowed = permit(asker, "moderate");
+      if (!allowed.ok) return allowed;
+      const [from, to] = [parseStoryCode(params.code), parseStoryCode(body.to)];
+      if (from === null || to === null || from === to)
+        return refuse("unreadable", "Say the code of another story the comments go to.");
+      const there = await tx.rows.selectFrom("story_state").select("code").where("code", "=", to).executeTakeFirst();
+      if (there === undefined) return refuse("missing", `There is no story ${to}.`);
+      const moved = await moveThread(tx, from, to);
+      await noteAudit(tx, {
+        at,
+        actor: asker.actor,
+        act: "moved comments",
+        subject: `story ${from}`,
+        detail: `to ${to}: ${moved}`,
+      });
+      afterwards(() => tell(house, asker));
+      return ok({ moved });
+    },
+  },
+};

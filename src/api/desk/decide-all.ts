@@ -1,0 +1,46 @@
+import type { Decider } from "../../comments/decider.js";
+import { type Deciding, type DecisionFault, decide, type SeenComment } from "../../comments/moderation/decide.js";
+import type { Transactor } from "../../database/handles.js";
+import { type CommentId, parseCommentId } from "../../domain/comment/comment-id.js";
+import type { Result } from "../../kernel/result.js";
+import type { Asker } from "../../newsroom/desk/asker.js";
+import { type DeskRefusal, refuse } from "../../newsroom/desk/refusal.js";
+import type { DeskHouse } from "./desk-house.js";
+
+export const sentences = {
+  moved: "Someone has decided on this comment, or its writer has changed it, since you saw it.",
+  impossible: "That cannot be done with this comment as it stands.",
+  unknown: "There is no such comment.",
+  "no-reason": "A refusal needs a reason: the writer is told.",
+} as const;
+
+const kinds = { moved: "moved-on", impossible: "not-now", unknown: "missing", "no-reason": "unreadable" } as const;
+
+export const refusal = (fault: DecisionFault): Result<never, DeskRefusal> => refuse(kinds[fault], sentences[fault]);
+export const missing = (): Result<never, DeskRefusal> => refusal("unknown");
+
+/** Whoever asks, as the comments' log writes them down. */
+export const decider = ({ actor }: Asker): Decider => actor as Decider;
+
+export const idOf = ({ id }: Readonly<Record<string, string>>): CommentId => parseCommentId(id) ?? (0 as CommentId);
+
+/** Tells the open desks that some comment is not as it was. */
+export const tell = ({ pulse }: DeskHouse, { actor }: Asker): void =>
+  pulse.tell({ noun: "comment", subject: "*", act: "changed", actor });
+
+interface Bulk extends Omit<Deciding, "by"> {
+  readonly asker: Asker;
+  readonly comments: readonly { readonly id: number; readonly version: number }[];
+}
+
+/** Decides on each comment as it was seen; those that moved are named with the reason, the others are done. */
+export async function decideAll(tx: Transactor, { asker, comments, ...deciding }: Bulk) {
+  const done: { id: number; decision: string }[] = [];
+  const refused: { id: number; reason: string }[] = [];
+  for (const seen of comments) {
+    const answer = await decide(tx, { by: decider(asker), ...deciding }, seen as SeenComment);
+    if (answer.ok) done.push({ id: seen.id, decision: answer.value });
+    else refused.push({ id: seen.id, reason: sentences[answer.error] });
+  }
+  return { done, refused };
+}
