@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { moderatorActs, queues } from "../domain/comment/moderator-act.js";
 import { refusalReasons } from "../domain/comment/reasons.js";
 import { threadModes } from "../domain/comment/settings.js";
+import { refusalShape } from "./problem.js";
 
 const moment = z.int().openapi({ description: "Milliseconds since 1970.", example: 1640932080000 });
 const nothing = z.object({});
@@ -141,7 +142,7 @@ export const commentShapes = {
     }),
     answer: z.object({
       done: z.array(z.object({ id: commentId, decision: z.string() })),
-      refused: z.array(z.object({ id: commentId, reason: z.string() })),
+      refused: z.array(z.object({ id: commentId, why: refusalShape })),
     }),
   },
   undoDecision: { body: nothing, answer: openComment },

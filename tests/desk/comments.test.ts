@@ -43,7 +43,7 @@ onBoth("comments at the desk", (newPlace) => {
     expect((await emil.call("listBans")).problem.detail).toBe("Moderators and chiefs may ban readers, and end a ban.");
     expect((await rana.call("commentRules", { query: { scope: "edition:en" } })).status).toBe(403);
     expect(await queueOf(mona, "waiting")).toEqual(["Well."]);
-    expect((await mona.call("me")).value.may).toMatchObject({ moderate: null, ban: null, publish: expect.any(String) });
+    expect((await mona.call("me")).value.may).toMatchObject({ moderate: null, ban: null, publish: expect.anything() });
   });
 
   test("are decided on as they were seen; what the other saw is gone, and they are told", async () => {

@@ -5,11 +5,12 @@ import { countQueues, mostCounted, readQueue } from "../../comments/moderation/r
 import { undoDecision } from "../../comments/moderation/undo-decision.js";
 import { moveThread } from "../../comments/thread/move-thread.js";
 import { parseCommentId } from "../../domain/comment/comment-id.js";
+import { because } from "../../domain/refusal/refusal.js";
 import { type Instant, parseStoryCode } from "../../kernel/ids.js";
 import { ok } from "../../kernel/result.js";
 import { noteAudit } from "../../newsroom/audit/note-audit.js";
 import { refuse } from "../../newsroom/desk/refusal.js";
-import { decideAll, decider, idOf, missing, refusal, sentences, tell } from "./decide-all.js";
+import { decideAll, decider, idOf, missing, refusal, tell } from "./decide-all.js";
 import type { DeskDoors } from "./desk-house.js";
 import { permit } from "./permit.js";
 import { seenVersion, shownComment, shownOpen } from "./shown-comment.js";
@@ -60,7 +61,7 @@ export const commentDoors: Pick<DeskDoors, CommentDoor> = {
       const allowed = permit(asker, "moderate");
       if (!allowed.ok) return allowed;
       const version = seenVersion(seen);
-      if (version === null) return refuse("moved-on", sentences.moved);
+      if (version === null) return refusal("moved");
       const id = idOf(params);
       const done = await decide(tx, { by: decider(asker), at, ...body }, { id, version });
       if (!done.ok) return refusal(done.error);
@@ -93,13 +94,10 @@ export const commentDoors: Pick<DeskDoors, CommentDoor> = {
       const allowed = permit(asker, "ban");
       if (!allowed.ok) return allowed;
       const { until, reason } = body;
-      if (until !== null && until <= at) return refuse("unreadable", "A ban ends in the future, or not at all.");
+      if (until !== null && until <= at) return refuse("unreadable", because("ban-moment"));
       const comment = idOf(params);
       const done = await banWriter(tx, { comment, until: until as Instant | null, reason, by: decider(asker), at });
-      if (!done.ok)
-        return done.error === "unknown"
-          ? missing()
-          : refuse("not-now", "Nothing is kept of its writer to ban them by.");
+      if (!done.ok) return done.error === "unknown" ? missing() : refuse("not-now", because("nobody-to-ban"));
       const detail = `${until === null ? "for good" : `until ${new Date(until).toISOString()}`}: ${reason}`;
       await noteAudit(tx, { at, actor: asker.actor, act: "banned a reader", subject: `comment ${comment}`, detail });
       afterwards(() => tell(house, asker));
@@ -128,7 +126,7 @@ export const commentDoors: Pick<DeskDoors, CommentDoor> = {
       const allowed = permit(asker, "ban");
       if (!allowed.ok) return allowed;
       const id = params.id ?? "";
-      if (!(await liftBan(tx, id, at))) return refuse("missing", "There is no such ban, or it is over.");
+      if (!(await liftBan(tx, id, at))) return refuse("missing", because("no-ban"));
       await noteAudit(tx, { at, actor: asker.actor, act: "ended a ban", subject: id });
       afterwards(() => tell(house, asker));
       return ok({});
@@ -139,10 +137,9 @@ export const commentDoors: Pick<DeskDoors, CommentDoor> = {
       const allowed = permit(asker, "moderate");
       if (!allowed.ok) return allowed;
       const [from, to] = [parseStoryCode(params.code), parseStoryCode(body.to)];
-      if (from === null || to === null || from === to)
-        return refuse("unreadable", "Say the code of another story the comments go to.");
+      if (from === null || to === null || from === to) return refuse("unreadable", because("other-story"));
       const there = await tx.rows.selectFrom("story_state").select("code").where("code", "=", to).executeTakeFirst();
-      if (there === undefined) return refuse("missing", `There is no story ${to}.`);
+      if (there === undefined) return refuse("missing", because("no-story", { code: to }));
       const moved = await moveThread(tx, from, to);
       await noteAudit(tx, {
         at,

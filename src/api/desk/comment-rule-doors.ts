@@ -8,6 +8,7 @@ import type { DeskBody } from "../../contract/desk-shapes.js";
 import type { Reader, Transactor } from "../../database/handles.js";
 import { inheritedPolicy, type PolicyScope, type WordKind, wordKinds } from "../../domain/comment/policy.js";
 import { type SettingScope, scopesOf, type ThreadSettings } from "../../domain/comment/settings.js";
+import { because } from "../../domain/refusal/refusal.js";
 import { type EditionId, parseEditionId, parseStoryCode, type StoryCode } from "../../kernel/ids.js";
 import { ok } from "../../kernel/result.js";
 import { findWords } from "../../language/words-found/find-words.js";
@@ -25,8 +26,6 @@ interface Place {
   readonly policy: readonly PolicyScope[];
 }
 
-const noPlace = "Rules are said for *, edition:en, section:en/world or story:971280.";
-
 /** Who may comment where, what the pipeline goes by, and the word lists. */
 export const commentRuleDoors: Pick<DeskDoors, "commentRules" | "setCommentRules" | "tryWords"> = {
   commentRules: {
@@ -34,7 +33,9 @@ export const commentRuleDoors: Pick<DeskDoors, "commentRules" | "setCommentRules
       const allowed = permit(asker, "comment rules");
       if (!allowed.ok) return allowed;
       const place = await placeOf(press.database.reader, query.scope);
-      return place === null ? refuse("unreadable", noPlace) : ok(await readRules(press.database.reader, place));
+      return place === null
+        ? refuse("unreadable", because("rules-place"))
+        : ok(await readRules(press.database.reader, place));
     },
   },
   setCommentRules: {
@@ -43,9 +44,8 @@ export const commentRuleDoors: Pick<DeskDoors, "commentRules" | "setCommentRules
       const allowed = permit(asker, "comment rules");
       if (!allowed.ok) return allowed;
       const place = await placeOf(tx.rows, body.scope);
-      if (place === null) return refuse("unreadable", noPlace);
-      if ((await readRules(tx.rows, place)).etag !== seen)
-        return refuse("moved-on", "Someone else changed these rules meanwhile.");
+      if (place === null) return refuse("unreadable", because("rules-place"));
+      if ((await readRules(tx.rows, place)).etag !== seen) return refuse("moved-on", because("rules-changed"));
       const unreadable = await writeRules(tx, place, call);
       const said = Object.keys(body).filter((name) => name !== "scope");
       const detail = said.join(", ");

@@ -2,21 +2,24 @@ import type { Decider } from "../../comments/decider.js";
 import { type Deciding, type DecisionFault, decide, type SeenComment } from "../../comments/moderation/decide.js";
 import type { Transactor } from "../../database/handles.js";
 import { type CommentId, parseCommentId } from "../../domain/comment/comment-id.js";
+import { because, type Refusal } from "../../domain/refusal/refusal.js";
+import type { RefusalCode } from "../../domain/refusal/refusals.js";
 import type { Result } from "../../kernel/result.js";
 import type { Asker } from "../../newsroom/desk/asker.js";
 import { type DeskRefusal, refuse } from "../../newsroom/desk/refusal.js";
 import type { DeskHouse } from "./desk-house.js";
 
-export const sentences = {
-  moved: "Someone has decided on this comment, or its writer has changed it, since you saw it.",
-  impossible: "That cannot be done with this comment as it stands.",
-  unknown: "There is no such comment.",
-  "no-reason": "A refusal needs a reason: the writer is told.",
-} as const;
+const faults = {
+  moved: ["moved-on", "comment-moved"],
+  impossible: ["not-now", "comment-impossible"],
+  unknown: ["missing", "no-comment"],
+  "no-reason": ["unreadable", "needs-refusal-reason"],
+} as const satisfies Record<DecisionFault, readonly [DeskRefusal["kind"], RefusalCode]>;
 
-const kinds = { moved: "moved-on", impossible: "not-now", unknown: "missing", "no-reason": "unreadable" } as const;
-
-export const refusal = (fault: DecisionFault): Result<never, DeskRefusal> => refuse(kinds[fault], sentences[fault]);
+export function refusal(fault: DecisionFault): Result<never, DeskRefusal> {
+  const [kind, code] = faults[fault];
+  return refuse(kind, because(code));
+}
 export const missing = (): Result<never, DeskRefusal> => refusal("unknown");
 
 /** Whoever asks, as the comments' log writes them down. */
@@ -36,11 +39,11 @@ interface Bulk extends Omit<Deciding, "by"> {
 /** Decides on each comment as it was seen; those that moved are named with the reason, the others are done. */
 export async function decideAll(tx: Transactor, { asker, comments, ...deciding }: Bulk) {
   const done: { id: number; decision: string }[] = [];
-  const refused: { id: number; reason: string }[] = [];
+  const refused: { id: number; why: Refusal }[] = [];
   for (const seen of comments) {
     const answer = await decide(tx, { by: decider(asker), ...deciding }, seen as SeenComment);
     if (answer.ok) done.push({ id: seen.id, decision: answer.value });
-    else refused.push({ id: seen.id, reason: sentences[answer.error] });
+    else refused.push({ id: seen.id, why: because(faults[answer.error][1]) });
   }
   return { done, refused };
 }

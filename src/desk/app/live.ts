@@ -30,6 +30,11 @@ export function useLive(): void {
 
 function refresh(queries: QueryClient, { noun, subject }: Beat): void {
   if (noun === "note") return void queries.invalidateQueries({ queryKey: ["notes", Number(subject)] });
+  if (noun === "comment") {
+    for (const key of ["comments", "comment", "bans", "comment-rules"])
+      void queries.invalidateQueries({ queryKey: [key] });
+    return;
+  }
   if (noun === "edition" || noun === "section") void queries.invalidateQueries({ queryKey: ["me"] });
   if (noun === "front") void queries.invalidateQueries({ queryKey: ["front"] });
   if (noun !== "story") return;

@@ -79,6 +79,32 @@ const account = createRoute({
   component: lazyRouteComponent(() => import("../account/account-page.js"), "AccountPage"),
 });
 
+const firstQueue = createRoute({
+  getParentRoute: () => inside,
+  path: "/comments",
+  beforeLoad: () => {
+    throw redirect({ to: "/comments/$queue", params: { queue: "waiting" }, search: {} });
+  },
+});
+
+const comments = createRoute({
+  getParentRoute: () => inside,
+  path: "/comments/$queue",
+  validateSearch: (search: Record<string, unknown>): { edition?: string; comment?: number } => ({
+    ...(typeof search.edition === "string" && { edition: search.edition }),
+    ...(typeof search.comment === "number" && { comment: search.comment }),
+  }),
+  component: lazyRouteComponent(() => import("../comments/comments-page.js"), "CommentsPage"),
+});
+
+const commentRules = createRoute({
+  getParentRoute: () => inside,
+  path: "/comment-rules",
+  validateSearch: (search: Record<string, unknown>): { scope?: string } =>
+    typeof search.scope === "string" ? { scope: search.scope } : {},
+  component: lazyRouteComponent(() => import("../comments/rules-page.js"), "RulesPage"),
+});
+
 const programs = createRoute({
   getParentRoute: () => inside,
   path: "/programs",
@@ -108,7 +134,19 @@ const password = createRoute({
 });
 
 const tree = root.addChildren([
-  inside.addChildren([home, listRoute, storyRoute, front, people, record, account, programs]),
+  inside.addChildren([
+    home,
+    listRoute,
+    storyRoute,
+    front,
+    people,
+    record,
+    firstQueue,
+    comments,
+    commentRules,
+    account,
+    programs,
+  ]),
   signIn,
   join,
   password,

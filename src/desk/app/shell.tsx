@@ -54,7 +54,7 @@ export function Shell(): ReactNode {
             </Link>
           )}
           {places
-            .filter(({ needs }) => me.may[needs] === null)
+            .filter(({ needs, ...place }) => me.may[needs] === null && !("aside" in place))
             .map(({ to, word }) => (
               <Link key={to} to={to}>
                 {word === "account" ? me.name : say(word)}

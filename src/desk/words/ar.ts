@@ -1,3 +1,4 @@
+import { commentWords } from "./comments/ar.js";
 import type { DeskWords } from "./en.js";
 import { houseWords } from "./house/ar.js";
 
@@ -297,5 +298,6 @@ export const ar: DeskWords = {
   revoked: "مُبطل",
   againAt: "مجددًا في {at}",
   comma: "، ",
+  ...commentWords,
   ...houseWords,
 };

@@ -1,3 +1,4 @@
+import { commentWords } from "./comments/en.js";
 import { houseWords } from "./house/en.js";
 /** The desk's words in English: the list every other language must have whole. */
 export const en = {
@@ -297,6 +298,7 @@ export const en = {
   revoked: "revoked",
   againAt: "again at {at}",
   comma: ", ",
+  ...commentWords,
   ...houseWords,
 } as const;
 

@@ -1,3 +1,4 @@
+import { commentWords } from "./comments/fa.js";
 import type { DeskWords } from "./en.js";
 import { houseWords } from "./house/fa.js";
 
@@ -298,5 +299,6 @@ export const fa: DeskWords = {
   revoked: "باطل‌شده",
   againAt: "دوباره در {at}",
   comma: "، ",
+  ...commentWords,
   ...houseWords,
 };

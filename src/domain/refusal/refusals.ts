@@ -55,6 +55,16 @@ export const refusals = {
   "hook-address": "A hook's address begins with https://.",
   "hook-acts": "Say of which acts it is told: {acts}.",
   "no-hook": "There is no such hook.",
+  "no-comment": "There is no such comment.",
+  "comment-moved": "Someone has decided on this comment, or its writer has changed it, since you saw it.",
+  "comment-impossible": "That cannot be done with this comment as it stands.",
+  "needs-refusal-reason": "A refusal needs a reason: the writer is told.",
+  "ban-moment": "A ban ends in the future, or not at all.",
+  "nobody-to-ban": "Nothing is kept of its writer to ban them by.",
+  "no-ban": "There is no such ban, or it is over.",
+  "other-story": "Say the code of another story the comments go to.",
+  "rules-place": "Rules are said for *, edition:en, section:en/world or story:971280.",
+  "rules-changed": "Someone else changed these rules meanwhile: look at them again.",
   "key-reused": "Give each new request a key of its own.",
 } as const;
 
