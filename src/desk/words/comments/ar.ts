@@ -76,7 +76,6 @@ export const commentWords: Readonly<Record<keyof typeof en, string>> = {
   yes: "نعم",
   no: "لا",
   ruleClose: "الإغلاق بعد أيام",
-  never: "أبدًا",
   "pol-longest": "أكثر عدد من الحروف",
   "pol-linksWait": "من كم رابط ينتظر",
   "pol-linksRefuse": "بعد كم رابط يُعد سُخامًا",

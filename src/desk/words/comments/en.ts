@@ -74,7 +74,6 @@ export const commentWords = {
   yes: "yes",
   no: "no",
   ruleClose: "Close after days",
-  never: "never",
   "pol-longest": "Most characters",
   "pol-linksWait": "Links from which it waits",
   "pol-linksRefuse": "Links beyond which it is spam",

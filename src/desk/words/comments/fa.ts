@@ -76,7 +76,6 @@ export const commentWords: Readonly<Record<keyof typeof en, string>> = {
   yes: "آری",
   no: "نه",
   ruleClose: "بستن پس از چند روز",
-  never: "هرگز",
   "pol-longest": "بیشترین نویسه",
   "pol-linksWait": "از چند پیوند در انتظار بماند",
   "pol-linksRefuse": "بیش از چند پیوند هرزنامه است",
