@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { PlacedPicture, Reference } from "../../src/domain/story/revision.js";
 import type { Instant, PictureId, Slug, StoryCode } from "../../src/kernel/ids.js";
 import { publishStory } from "../../src/newsroom/publish-story.js";
+import { entered } from "../comments/entered.js";
 import { openHouse, type TestHouse } from "../setup/house.js";
 import { code, editor, minute, noon, revision } from "../setup/newsroom.js";
 import { newPlace, onBoth } from "../setup/places.js";
@@ -43,7 +44,7 @@ async function pictureOf(house: TestHouse, seed: number): Promise<PlacedPicture>
   };
 }
 
-/** A story of 600 words in 14 paragraphs with 10 related and 14 featured stories, each with a picture, headline and teaser. */
+/** A story of 600 words with 10 related and 14 featured stories, each with a picture, headline and teaser, and comments. */
 async function fullStory(house: TestHouse): Promise<void> {
   const { press, clock } = house;
   for (let number = 1; number <= 24; number += 1) {
@@ -79,6 +80,10 @@ async function fullStory(house: TestHouse): Promise<void> {
     code: code(100),
     revision: revision(prose(9, 500), { ...whole, slug: "the-story" as Slug }),
   });
+  for (let number = 0; number < 5; number += 1) {
+    clock.pass(minute);
+    await entered(press, prose(80, number + 40), { code: code(100), name: `Reader ${prose(1, number)}` });
+  }
 }
 
 describe("the weight of a story page", () => {
@@ -89,6 +94,7 @@ describe("the weight of a story page", () => {
     expect(headers["content-encoding"]).toBe("br");
     expect(text.match(/class="why"/g)).toHaveLength(10);
     expect(text.slice(text.indexOf('class="strip"')).match(/<li>/g)?.length).toBeGreaterThanOrEqual(14);
+    expect(text.match(/class="remark"/g)).toHaveLength(5);
     expect(text).toContain("<style>");
     expect(bytes.length).toBeLessThanOrEqual(14_600);
     // Words, pictures and lists of this weight cannot be had for much less: a page that is lighter has lost something.

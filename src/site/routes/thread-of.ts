@@ -7,7 +7,7 @@ import type { ThreadParts } from "../pages/comments/thread-section.js";
 import type { View } from "../pages/view.js";
 
 /** Comments that a story's own page shows. */
-const shownUnderStory = 3;
+const shownUnderStory = 5;
 
 /** What holds for a thread now; noted, so that its pages go when it changes. One question. */
 export async function threadState(

@@ -14,7 +14,7 @@ export interface ThreadParts extends ThreadState {
 }
 
 /** Characters of a comment that a story's page shows: the page has its weight to keep. */
-const longestShown = 280;
+const longestShown = 400;
 
 interface SectionProps {
   readonly view: View;
