@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { setThreadSettings } from "../../src/comments/settings/set-thread-settings.js";
 import type { Slug } from "../../src/kernel/ids.js";
 import { defaultEdition } from "../../src/language/edition-defaults.js";
 import { publishStory } from "../../src/newsroom/publish-story.js";
 import { entered } from "../comments/entered.js";
+import { openToAll } from "../comments/open-to-all.js";
 import { desktop, openWindow, phone } from "../setup/browser.js";
 import { openHouse, type TestHouse } from "../setup/house.js";
 import { addEdition, code, editor, fa, minute, revision } from "../setup/newsroom.js";
@@ -31,9 +31,7 @@ async function openPapers(): Promise<TestHouse> {
     slug: "اعتصاب" as Slug,
   };
   await publishStory(house.press, editor, { code: code(2), revision: revision("اعتصاب", persian) });
-  await house.press.database.transact(async (tx) => {
-    for (const edition of ["en", "fa"] as const) await setThreadSettings(tx, `edition:${edition}`, { mode: "after" });
-  });
+  await openToAll(house.press);
   return house;
 }
 

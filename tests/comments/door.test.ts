@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { setThreadSettings } from "../../src/comments/settings/set-thread-settings.js";
 import type { ThreadSettings } from "../../src/domain/comment/settings.js";
 import { publishStory } from "../../src/newsroom/publish-story.js";
 import { openHouse, type TestHouse } from "../setup/house.js";
@@ -7,6 +6,7 @@ import { code, editor, minute, revision } from "../setup/newsroom.js";
 import { onBoth } from "../setup/places.js";
 import { hiddenIn, keptLetters, readerOf, signIn, type TestReader } from "../setup/reader.js";
 import { entered } from "./entered.js";
+import { openToAll } from "./open-to-all.js";
 
 const thread = "/en/1/ferry-strike/comments";
 const write = `${thread}/write`;
@@ -15,7 +15,7 @@ async function open(place: Parameters<typeof openHouse>[0], settings: ThreadSett
   const wire = keptLetters();
   const house = await openHouse(place, { mailer: wire });
   await publishStory(house.press, editor, { code: code(1), revision: revision("Ferry strike") });
-  await house.press.database.transact((tx) => setThreadSettings(tx, "edition:en", settings));
+  await openToAll(house.press, settings);
   return { house, wire };
 }
 

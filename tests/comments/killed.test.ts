@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { expect, test } from "vitest";
-import { setThreadSettings } from "../../src/comments/settings/set-thread-settings.js";
 import { publishStory } from "../../src/newsroom/publish-story.js";
 import { startDateline } from "../setup/command.js";
 import { code, editor, openEnglishNewsroom, revision } from "../setup/newsroom.js";
 import { onBoth } from "../setup/places.js";
 import { hiddenIn } from "../setup/reader.js";
+import { openToAll } from "./open-to-all.js";
 
 const thread = "/en/1/ferry-strike/comments";
 
@@ -14,7 +14,7 @@ onBoth("a house killed while readers write", (newPlace) => {
     const place = await newPlace();
     const { press, close } = await openEnglishNewsroom(place);
     await publishStory(press, editor, { code: code(1), revision: revision("Ferry strike") });
-    await press.database.transact((tx) => setThreadSettings(tx, "edition:en", { mode: "after" }));
+    await openToAll(press);
     await close();
     const house = startDateline(place, ["start", "--port", "0", "--behind-proxy"]);
     const url = await new Promise<string>((resolve, reject) => {

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { setThreadSettings } from "../../src/comments/settings/set-thread-settings.js";
 import { publishStory } from "../../src/newsroom/publish-story.js";
 import { openHouse } from "../setup/house.js";
 import { faultsOf } from "../setup/html-validator.js";
@@ -7,6 +6,7 @@ import { code, editor, minute, revision } from "../setup/newsroom.js";
 import { newPlace } from "../setup/places.js";
 import { hiddenIn, keptLetters, readerOf, signIn } from "../setup/reader.js";
 import { entered } from "./entered.js";
+import { openToAll } from "./open-to-all.js";
 
 const thread = "/en/1/ferry-strike/comments";
 
@@ -14,7 +14,7 @@ async function open() {
   const wire = keptLetters();
   const house = await openHouse(await newPlace("sqlite"), { mailer: wire });
   await publishStory(house.press, editor, { code: code(1), revision: revision("Ferry strike") });
-  await house.press.database.transact((tx) => setThreadSettings(tx, "edition:en", { mode: "after" }));
+  await openToAll(house.press);
   const first = await entered(house.press, "The quay & the <ferry> were empty.", { badge: "staff" });
   house.clock.pass(minute);
   await entered(house.press, "It was not.", { to: first, name: "Bo" });

@@ -15,7 +15,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   commentName: "اسمك كما سيظهر",
   commentRules: "التزم بالموضوع وبالأدب. نص عادي فقط، حتى 4000 حرف.",
   commentLookedAt: "يقرأ مشرف كل تعليق قبل ظهوره.",
-  commentAtOnce: "يظهر تعليقك فورًا، ويمكنك تعديله خلال خمس دقائق.",
+  commentAtOnce: "تظهر معظم التعليقات فورًا، وينظر مشرف في بعضها أولًا. يمكنك تعديل تعليقك خلال خمس دقائق.",
   commentsClosed: "التعليق على هذا الخبر مغلق.",
   commentAs: "تكتب باسم {name}.",
   commentReply: "رد",

@@ -12,7 +12,8 @@ export const en = {
   commentName: "Your name, as it will be shown",
   commentRules: "Stay with the subject and be civil. Plain words only, up to 4,000 characters.",
   commentLookedAt: "A moderator reads every comment before it appears.",
-  commentAtOnce: "Your comment appears at once. You can change it for five minutes.",
+  commentAtOnce:
+    "Most comments appear at once; a moderator looks at some of them first. You can change yours for five minutes.",
   commentsClosed: "Comments under this story are closed.",
   commentAs: "You write as {name}.",
   commentReply: "Reply",

@@ -13,7 +13,8 @@ export const tr: Readonly<Record<keyof typeof en, string>> = {
   commentName: "Görünecek adınız",
   commentRules: "Konuda kalın, nazik olun. Yalnızca düz yazı, en çok 4.000 karakter.",
   commentLookedAt: "Her yorumu yayından önce bir denetçi okur.",
-  commentAtOnce: "Yorumunuz hemen görünür. Beş dakika içinde değiştirebilirsiniz.",
+  commentAtOnce:
+    "Yorumların çoğu hemen görünür; bazılarına önce bir denetçi bakar. Yorumunuzu beş dakika içinde değiştirebilirsiniz.",
   commentsClosed: "Bu haberin yorumları kapalı.",
   commentAs: "{name} adıyla yazıyorsunuz.",
   commentReply: "Yanıtla",
