@@ -27,8 +27,8 @@ export function AccountPage(): ReactNode {
   });
   return (
     <div className="account">
-      <h1 className="page" dir="auto">
-        {me.name}
+      <h1 className="page">
+        <bdi>{me.name}</bdi>
       </h1>
       <p className="soft">
         <bdi dir="ltr">{own.data?.user.email}</bdi> {me.roles.map((role) => say(`role-${role}`)).join(say("comma"))}

@@ -1,11 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { FormEvent, ReactNode } from "react";
-import { storyActs } from "../../domain/story/act.js";
+import { type StoryAct, storyActs } from "../../domain/story/act.js";
 import { call } from "../api/call.js";
 import { Trouble } from "../app/errors.js";
 import { momentIn } from "../app/moments.js";
 import { SecretTold } from "../app/secret-told.js";
-import type { DeskWord } from "../words/en.js";
 import { useSay } from "../words/speak.js";
 import { actWords } from "./record-words.js";
 
@@ -54,6 +53,9 @@ export function Hooks(): ReactNode {
   );
 }
 
+/** What other programs mostly want to hear of. */
+const usual: readonly StoryAct[] = ["published", "updated", "corrected", "killed"];
+
 function MakeHook(): ReactNode {
   const say = useSay();
   const queries = useQueryClient();
@@ -72,16 +74,15 @@ function MakeHook(): ReactNode {
         {say("hookUrl")}
         <input name="url" type="url" required dir="ltr" placeholder="https://" />
       </label>
-      <label>
-        {say("hookActs")}
-        <select name="acts" multiple size={4} required defaultValue={["published", "updated", "corrected", "killed"]}>
-          {storyActs.map((act) => (
-            <option key={act} value={act}>
-              {say(`act-${act}` as DeskWord, { at: "…" })}
-            </option>
-          ))}
-        </select>
-      </label>
+      <fieldset className="checks">
+        <legend className="soft">{say("hookActs")}</legend>
+        {storyActs.map((act) => (
+          <label key={act}>
+            <input type="checkbox" name="acts" value={act} defaultChecked={usual.includes(act)} />
+            {actWords(act, say)}
+          </label>
+        ))}
+      </fieldset>
       <button type="submit">{say("makeHook")}</button>
       {make.error !== null && <Trouble error={make.error} />}
       {make.data !== undefined && <SecretTold help={say("hookSecret")} secret={make.data.secret} />}

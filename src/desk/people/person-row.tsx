@@ -21,7 +21,10 @@ export function PersonRow({ person }: { readonly person: Person }): ReactNode {
   return (
     <tr data-person={person.id}>
       <td>
-        <b dir="auto">{person.name}</b> {person.dismissed && <i>({say("dismissed")})</i>}
+        <b>
+          <bdi>{person.name}</bdi>
+        </b>{" "}
+        {person.dismissed && <i>({say("dismissed")})</i>}
         <br />
         <bdi dir="ltr" className="soft">
           {person.email}

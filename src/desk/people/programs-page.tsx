@@ -39,7 +39,9 @@ export function ProgramsPage(): ReactNode {
         <tbody>
           {tokens.data?.tokens.map((one) => (
             <tr key={one.id}>
-              <td dir="auto">{one.name}</td>
+              <td>
+                <bdi>{one.name}</bdi>
+              </td>
               <td>{one.scopes.map((scope) => say(`scope-${scope}`)).join(say("comma"))}</td>
               <td className="soft">
                 <bdi>{names(one.madeBy)}</bdi> {momentIn(one.madeAt, null)}

@@ -58,7 +58,9 @@ export function RecordPage(): ReactNode {
               <td>
                 <b>{actWords(act, say)}</b> <bdi>{subjectWords(subject, say, names)}</bdi>
               </td>
-              <td dir="auto">{detailWords(detail, say)}</td>
+              <td>
+                <bdi>{detailWords(detail, say)}</bdi>
+              </td>
             </tr>
           ))}
         </tbody>

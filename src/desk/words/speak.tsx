@@ -57,7 +57,12 @@ export function Speaking({ children }: { readonly children: ReactNode }): ReactN
     () =>
       words === null
         ? null
-        : { tongue, locale: locales[tongue], choose: setTongue, say: (word, values = {}) => fill(words[word], values) },
+        : {
+            tongue,
+            locale: locales[tongue],
+            choose: setTongue,
+            say: (word, values = {}) => fill(words[word], values, locales[tongue]),
+          },
     [tongue, words],
   );
   if (spoken === null) return null;
@@ -68,8 +73,12 @@ export function Speaking({ children }: { readonly children: ReactNode }): ReactN
   );
 }
 
-const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+/** Numbers are written in the digits of the language. */
+const fill = (text: string, values: Readonly<Record<string, string | number>>, locale: string): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name] ?? whole;
+    return typeof value === "number" ? new Intl.NumberFormat(locale, { useGrouping: false }).format(value) : value;
+  });
 
 export function useSpeech(): Spoken {
   const spoken = use(Speech);
