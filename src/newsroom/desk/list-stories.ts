@@ -106,7 +106,7 @@ export async function lanesOf(reader: Reader, ask: ListAsk): Promise<readonly La
   // The others are as long as what is at hand, and have an index each.
   if (list !== "all" && list !== "published") return [whole];
   if (words !== undefined && codes !== undefined) return lanesOfWords(words, codes);
-  if (topic !== undefined) return lanesOfTopic(await editionsOf(reader, edition), topic);
+  if (topic !== undefined) return lanesOfTopic(await editionsOf(reader, edition), { ...ask, topic });
   if (person !== undefined) return lanesOfPerson(person);
   // Nearly all that is public counts as approved; what does not has an index of its own.
   if (stage !== undefined && stage !== "approved")
@@ -141,15 +141,27 @@ function lanesOfWords(words: string, codes: readonly number[]): readonly Lane[] 
 
 const topicRead = 1000;
 
-/** Public stories by the archive's own index of topics, the newest of each edition; those at the desk by their row. */
-const lanesOfTopic = (editions: readonly string[], topic: string): readonly Lane[] => [
-  ...editions.map((edition): Lane => {
-    const listed = sql`select archive_topic.code from archive_topic where edition = ${edition} and slug = ${topic}
-      order by published_at desc, code desc limit ${sql.lit(topicRead)}`;
-    return { where: () => [sql<boolean>`code in (${listed})`], named: true };
-  }),
-  { where: () => [atTheDesk, hasTopic(topic)] },
-];
+/**
+ * Public stories by the archive's own index of topics, those at the desk by their row. Where nothing else narrows the
+ * list of what is published, a page of the index is a page of the list; else the newest of the topic are looked at.
+ */
+function lanesOfTopic(editions: readonly string[], ask: ListAsk & { readonly topic: string }): readonly Lane[] {
+  const { topic, edition, section, person, stage, words } = ask;
+  const alone = ask.list === "published" && [edition, section, person, stage, words].every((one) => one === undefined);
+  const from = alone && ask.after !== undefined ? ask.after : { moment: latest, code: latest };
+  const read = alone ? ask.limit + 1 : topicRead;
+  return [
+    ...editions.map((id): Lane => {
+      const listed = sql`select archive_topic.code from archive_topic where edition = ${id} and slug = ${topic}
+        and (published_at, code) < (${from.moment}, ${from.code}) order by published_at desc, code desc limit ${sql.lit(read)}`;
+      return { where: () => [sql<boolean>`code in (${listed})`], named: true };
+    }),
+    { where: () => [atTheDesk, hasTopic(topic)] },
+  ];
+}
+
+/** After every story there is. */
+const latest = Number.MAX_SAFE_INTEGER;
 
 const atTheDesk = sql<boolean>`standing in ('unpublished', 'scheduled')`;
 
