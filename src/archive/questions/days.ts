@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { EditionId, Instant } from "../../kernel/ids.js";
 import { cardColumns } from "../card-of.js";
 import { daysList, editionList } from "../change.js";
@@ -28,6 +29,24 @@ export async function dayCounts(
     .orderBy("day")
     .execute();
   return rows.map(({ day, stories }) => ({ day, count: stories }));
+}
+
+/** How many stories each month (`2021-12`) of an edition has, the first one first; months with none are left out. One query. */
+export async function monthCounts(
+  reading: ArchiveReading,
+  edition: EditionId,
+): Promise<readonly { readonly month: string; readonly count: number }[]> {
+  reading.sawSpan({ list: editionList(edition), from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY });
+  const month = sql<string>`substr(day, 1, 7)`;
+  const rows = await reading.rows
+    .selectFrom("archive_day")
+    .select([month.as("month"), (on) => on.fn.sum<number>("stories").as("count")])
+    .where("edition", "=", edition)
+    .groupBy(month)
+    .execute();
+  return rows
+    .map((row) => ({ month: row.month, count: Number(row.count) }))
+    .sort((a, b) => (a.month < b.month ? -1 : 1));
 }
 
 /** A page of the stories of a stretch of time, newest first. One query. */

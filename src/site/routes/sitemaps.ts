@@ -1,4 +1,4 @@
-import { dayCounts, storiesWithin } from "../../archive/questions/days.js";
+import { monthCounts, storiesWithin } from "../../archive/questions/days.js";
 import { mostAddresses, storyAddresses } from "../../archive/questions/story-addresses.js";
 import type { PublicEdition } from "../../archive/shapes.js";
 import { type Instant, parseEditionId } from "../../kernel/ids.js";
@@ -10,7 +10,6 @@ import type { Ask } from "./ask.js";
 import { notFound } from "./notices.js";
 
 const endOfTime = 8.64e15 as Instant;
-const startOfTime = -8.64e15 as Instant;
 const newsAge = 2 * 24 * 60 * 60 * 1000;
 /** The extension's limit. */
 const mostNews = 1000;
@@ -27,16 +26,11 @@ export async function sitemapIndex(ask: Ask): Promise<Page> {
   return xml(ask, writeSitemapIndex(entries));
 }
 
-async function monthMaps({ reading }: Ask, edition: PublicEdition): Promise<readonly string[]> {
-  const all = { edition: edition.id, from: startOfTime, to: endOfTime };
-  const months = new Map<string, number>();
-  for (const { day, count } of await dayCounts(reading, all, { first: "0000-01-01", last: "9999-12-31" })) {
-    const month = day.slice(0, 7);
-    months.set(month, (months.get(month) ?? 0) + count);
-  }
-  return [...months].flatMap(([month, count]) => {
+async function monthMaps({ reading }: Ask, { id }: PublicEdition): Promise<readonly string[]> {
+  const months = await monthCounts(reading, id);
+  return months.flatMap(({ month, count }) => {
     const parts = Math.ceil(count / perMap);
-    return Array.from({ length: parts }, (_, part) => `/sitemap-${edition.id}-${month}-${part + 1}of${parts}.xml`);
+    return Array.from({ length: parts }, (_, part) => `/sitemap-${id}-${month}-${part + 1}of${parts}.xml`);
   });
 }
 
