@@ -81,6 +81,18 @@ export const deskPaths = {
     scope: "write",
     creates: true,
   },
+  myMentions: {
+    method: "get",
+    path: "/api/v1/desk/mentions",
+    summary: "The notes that name you and that you have not seen yet.",
+    scope: null,
+  },
+  seeMentions: {
+    method: "post",
+    path: `${story}/mentions/seen`,
+    summary: "You have seen the notes of a story, up to a moment.",
+    scope: null,
+  },
   previewLink: {
     method: "post",
     path: `${story}/preview-links`,
@@ -125,6 +137,13 @@ export const deskPaths = {
     summary: "Say what a picture shows and whose it is.",
     scope: "pictures",
     sees: true,
+  },
+  replacePicture: {
+    method: "post",
+    path: "/api/v1/desk/pictures/{id}/replace",
+    summary: "Use another picture instead, in the working copies of stories; what is public stays until it is updated.",
+    scope: "write",
+    creates: true,
   },
   listPeople: { method: "get", path: "/api/v1/desk/people", summary: "Who works here.", scope: null },
   invitePerson: { method: "post", path: "/api/v1/desk/people", summary: "Invite someone.", scope: null, creates: true },

@@ -197,7 +197,7 @@ export const deskShapes = {
         .openapi({ description: "For each permission null, or why not." }),
       permissions: z.array(z.object({ name: z.string(), sentence: z.string() })),
       editions: z.array(editionShape),
-      people: z.array(z.object({ id: z.string(), name: z.string() })),
+      people: z.array(z.object({ id: z.string(), name: z.string(), dismissed: z.boolean() })),
       now: moment,
     }),
   },
@@ -206,6 +206,8 @@ export const deskShapes = {
       ...{ list: z.string().optional(), edition: z.string().optional(), section: z.string().optional() },
       ...{ person: z.string().optional(), topic: z.string().optional(), stage: z.string().optional() },
       ...{ words: z.string().max(200).optional(), after: page },
+      /** Anything: only of today, by each edition's own calendar day. */
+      today: z.string().optional(),
     }),
     answer: z.object({ stories: z.array(row), next: z.string().nullable() }),
   },
@@ -242,6 +244,10 @@ export const deskShapes = {
   },
   storyNotes: { answer: z.object({ notes: z.array(note) }) },
   leaveNote: { body: z.object({ text: z.string().max(4000) }), answer: note },
+  myMentions: {
+    answer: z.object({ unseen: z.array(z.object({ code: z.int(), at: moment, actor: z.string(), text: z.string() })) }),
+  },
+  seeMentions: { body: z.object({ until: moment }), answer: nothing },
   previewLink: { body: nothing, answer: z.object({ url: z.string(), expiresAt: moment }) },
   openFront: {
     query: z.object({ section: z.string().optional(), at: z.string().optional() }),
@@ -258,7 +264,20 @@ export const deskShapes = {
     query: z.object({ words: z.string().max(200).optional(), after: page }),
     answer: z.object({ pictures: z.array(libraryPicture), next: z.string().nullable() }),
   },
-  openPicture: { answer: z.object({ picture: libraryPicture, usedIn: z.array(row) }) },
+  openPicture: {
+    answer: z.object({
+      picture: libraryPicture,
+      etag: z.string(),
+      /** Stories that use it, last touched first; at most 200 of them. */
+      usedIn: z.array(row),
+      /** The codes of those in which readers see it now. */
+      publicIn: z.array(z.int()),
+      /** How many stories use it in all. */
+      uses: z.int(),
+      /** Fronts that show it in a slot: `en`, or `en/world`. */
+      fronts: z.array(z.string()),
+    }),
+  },
   describePicture: {
     body: z.object({
       alt: text,
@@ -267,6 +286,13 @@ export const deskShapes = {
       focus: z.object({ x: z.int().min(0).max(1000), y: z.int().min(0).max(1000) }),
     }),
     answer: libraryPicture,
+  },
+  replacePicture: {
+    body: z.object({ by: z.string().max(100), codes: z.array(z.int()).min(1).max(50), keepCaption: z.boolean() }),
+    answer: z.object({
+      done: z.array(z.int()),
+      refused: z.array(z.object({ code: z.int(), why: refusalShape })),
+    }),
   },
   listPeople: {
     answer: z.object({

@@ -195,6 +195,22 @@ export interface StoryNoteTable {
   mentions: string;
 }
 
+/** Whom a note names, and when they saw it; null while they have not. */
+export interface StoryMentionTable {
+  /** As the ledger names them. */
+  person: string;
+  note: string;
+  code: number;
+  at: number;
+  seen_at: number | null;
+}
+
+/** A picture that stands in a story's newest words and not in what readers have of it: those are `archive_picture`. */
+export interface DeskPictureTable {
+  picture: string;
+  code: number;
+}
+
 export interface PreviewLinkTable {
   token_hash: string;
   code: number;
@@ -373,6 +389,8 @@ export interface AllTables extends ArchiveTables, CommentTables {
   copy_update: CopyUpdateTable;
   copy_base: CopyBaseTable;
   story_note: StoryNoteTable;
+  story_mention: StoryMentionTable;
+  desk_picture: DeskPictureTable;
   preview_link: PreviewLinkTable;
   answered: AnsweredTable;
   library_picture: LibraryPictureTable;

@@ -3,6 +3,7 @@ import type { StoryChange } from "../archive/projection/project-stories.js";
 import type { Transactor } from "../database/handles.js";
 import type { LedgerTable, StoryStateTable } from "../database/tables.js";
 import { publicVersion } from "../domain/story/life.js";
+import { noteUses } from "./library/note-uses.js";
 
 const chunk = 400;
 
@@ -20,6 +21,7 @@ export async function writeStates(tx: Transactor, changes: readonly StateChange[
       .values(last.slice(start, start + chunk))
       .onConflict((at) => at.column("code").doUpdateSet(replaced))
       .execute();
+  await noteUses(tx, changes);
 }
 
 /** One row a story; who began it and its last act come from the first and last of its changes. */

@@ -6,6 +6,7 @@ import { publishedBy } from "../desk/written.js";
 import { phone } from "../setup/browser.js";
 import { openDeskHouse } from "../setup/desk.js";
 import { openEditor, windowOf } from "../setup/desk-browser.js";
+import { pictureFile } from "../setup/drop-files.js";
 import { newPlace } from "../setup/places.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -30,14 +31,22 @@ test.each([
   const desk = await openDeskHouse(await newPlace("sqlite"), { paper: "demo" });
   const url = desk.url.replace("127.0.0.1", "localhost");
   const code = await publishedBy(desk.owner, "A bridge opens");
+  const { base64 } = await pictureFile("red.jpg", "#aa0000");
+  const bytes = new Uint8Array(Buffer.from(base64, "base64"));
+  await desk.owner.fetch("/api/v1/desk/pictures", {
+    method: "POST",
+    headers: { "Content-Type": "image/jpeg" },
+    body: bytes,
+  });
   const page = await windowOf(url, desk.owner, options);
   const trouble: string[] = [];
   page.on("pageerror", (error) => trouble.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && trouble.push(message.text()));
   const look = async (name: string): Promise<void> => {
     expect(await violations(page), name).toEqual([]);
     const wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     expect(wide, `${name} is wider than its window`).toBeLessThanOrEqual(0);
+    expect((await page.locator(".bar").boundingBox())?.height, `${name}: the bar is one row`).toBeLessThan(50);
   };
   await page.goto(`${url}/desk/list/published`);
   await page.locator("table.list").waitFor();
@@ -51,6 +60,7 @@ test.each([
   await look("editor");
   for (const [path, sign] of [
     ["front/en", ".top-then li"],
+    ["pictures", ".react-aria-ListBoxItem"],
     ["people", ".plain tr"],
     ["record", ".plain tr"],
     ["programs", ".form"],
@@ -63,8 +73,35 @@ test.each([
   await page.keyboard.press("Control+k");
   await page.getByRole("dialog").waitFor();
   await look("palette");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await page.locator(".shortcuts").waitFor();
+  await look("keys");
   expect(trouble).toEqual([]);
 });
+
+test.each([1024, 1280, 1600])(
+  "the bar is one row at %i pixels, all of it within reach, in three languages",
+  async (width) => {
+    const desk = await openDeskHouse(await newPlace("sqlite"));
+    const url = desk.url.replace("127.0.0.1", "localhost");
+    for (const locale of ["en-GB", "fa-IR", "ar-EG"]) {
+      const page = await windowOf(url, desk.owner, { viewport: { width, height: 700 }, locale });
+      await page.goto(`${url}/desk/list/queue`);
+      const bar = page.locator(".bar");
+      await bar.waitFor();
+      expect((await bar.boundingBox())?.height, locale).toBeLessThan(50);
+      for (const part of await bar.locator("a:visible, button:visible").all()) {
+        const box = await part.boundingBox();
+        const name = `${locale}: ${await part.innerText()}`;
+        expect(box?.x, name).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 0), name).toBeLessThanOrEqual(width);
+      }
+      const cut = await page.locator(".lists").evaluate((one) => one.scrollWidth - one.clientWidth);
+      expect(cut, `${locale}: a list is cut off`).toBeLessThanOrEqual(0);
+    }
+  },
+);
 
 test("the lists are walked through and opened by keys alone", async () => {
   const desk = await openDeskHouse(await newPlace("sqlite"));

@@ -3,7 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import { inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { sqliteFileName } from "../../src/database/sqlite/open-sqlite.js";
-import { usesOf } from "../../src/newsroom/library/find-pictures.js";
+import { usesOf } from "../../src/newsroom/library/uses-of.js";
 import { publishStory } from "../../src/newsroom/publish-story.js";
 import { saveStory } from "../../src/newsroom/save-story.js";
 import { verify } from "../../src/newsroom/upkeep/verify.js";
@@ -69,6 +69,6 @@ onBoth("long texts", (place) => {
     const { press } = await openEnglishNewsroom(await place());
     const picture = { id: "a".repeat(64) as never, width: 4, height: 3, alt: "Blue", caption: null, credit: null };
     await saveStory(press, editor, { code: code(5), revision: long("A draft", { picture }) });
-    expect((await usesOf(press.database.reader, picture.id)).map((row) => row.code)).toEqual([5]);
+    expect((await usesOf(press.database.reader, picture.id)).stories.map((row) => row.code)).toEqual([5]);
   });
 });

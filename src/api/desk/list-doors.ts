@@ -3,8 +3,16 @@ import { startReading } from "../../archive/reading.js";
 import { may } from "../../domain/person/may.js";
 import { type Permission, permissions } from "../../domain/person/permissions.js";
 import { because } from "../../domain/refusal/refusal.js";
+import type { Instant } from "../../kernel/ids.js";
 import { ok } from "../../kernel/result.js";
-import { type ListCursor, type ListName, listNames, listStories } from "../../newsroom/desk/list-stories.js";
+import { dayStart, isoDayOf } from "../../language/dates.js";
+import {
+  type EditionDay,
+  type ListCursor,
+  type ListName,
+  listNames,
+  listStories,
+} from "../../newsroom/desk/list-stories.js";
 import { refuse } from "../../newsroom/desk/refusal.js";
 import { shownEdition } from "../shown.js";
 import type { DeskDoors, DeskHouse } from "./desk-house.js";
@@ -17,7 +25,7 @@ export const listDoors: Pick<DeskDoors, "me" | "listStories"> = {
   me: {
     looks: async ({ press }, { asker, signedIn, at }) => {
       const { reader, publicReader } = press.database;
-      const people = await reader.selectFrom("person").select(["id", "name"]).orderBy("name").execute();
+      const people = await reader.selectFrom("person").select(["id", "name", "dismissed_at"]).orderBy("name").execute();
       const names = Object.keys(permissions) as Permission[];
       const answers = names.map((name) => {
         const answer = may({ roles: asker.roles, own: true }, name);
@@ -30,13 +38,13 @@ export const listDoors: Pick<DeskDoors, "me" | "listStories"> = {
         may: Object.fromEntries(answers),
         permissions: names.map((name) => ({ name, sentence: permissions[name].sentence })),
         editions: (await editions(startReading(publicReader))).map(shownEdition),
-        people,
+        people: people.map(({ id, name, dismissed_at }) => ({ id, name, dismissed: dismissed_at !== null })),
         now: at,
       });
     },
   },
   listStories: {
-    looks: async ({ press, index }, { asker, query }) => {
+    looks: async ({ press, index }, { asker, query, at }) => {
       const list = (query.list ?? "queue") as ListName;
       if (!listNames.includes(list))
         return refuse("unreadable", because("no-list", { list, lists: listNames.join(", ") }));
@@ -45,6 +53,7 @@ export const listDoors: Pick<DeskDoors, "me" | "listStories"> = {
       const found = await listStories(press.database.reader, {
         ...{ list, actor: asker.actor, edition, section, topic, stage, words, person },
         codes: await foundByIndex({ press, index }, { list, edition, words }),
+        days: query.today === undefined ? undefined : await today(press, at),
         after: parseCursor(query.after),
         limit: pageLength,
       });
@@ -67,6 +76,18 @@ async function foundByIndex(
     ),
   );
   return hits.flatMap(({ codes }) => codes);
+}
+
+const anyHourOfTheNext = 36 * 60 * 60 * 1000;
+
+/** Today as each edition counts it, by its own time zone. */
+async function today({ database }: DeskHouse["press"], at: Instant): Promise<readonly EditionDay[]> {
+  const all = await editions(startReading(database.publicReader));
+  return all.map((edition) => {
+    const from = dayStart(edition, isoDayOf(edition, at));
+    const until = dayStart(edition, isoDayOf(edition, (from + anyHourOfTheNext) as Instant));
+    return { edition: edition.id, from, until };
+  });
 }
 
 const cursorText = ({ moment, code }: ListCursor): string => `${moment}.${code}`;

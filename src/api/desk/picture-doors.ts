@@ -1,17 +1,20 @@
 import type { LibraryPicture } from "../../contract/desk-shapes.js";
 import type { LibraryPictureTable } from "../../database/tables.js";
 import { because } from "../../domain/refusal/refusal.js";
+import { parseStoryCode } from "../../kernel/ids.js";
 import { ok } from "../../kernel/result.js";
 import { refuse } from "../../newsroom/desk/refusal.js";
 import { describePicture, pictureEtag } from "../../newsroom/library/describe-picture.js";
-import { findPictures, usesOf } from "../../newsroom/library/find-pictures.js";
+import { findPictures } from "../../newsroom/library/find-pictures.js";
+import { replacePicture } from "../../newsroom/library/replace-picture.js";
+import { usesOf } from "../../newsroom/library/uses-of.js";
 import type { DeskDoors } from "./desk-house.js";
 import { shownRow } from "./shown-at-desk.js";
 
 const pageLength = 60;
 
 /** The picture library. */
-export const pictureDoors: Pick<DeskDoors, "listPictures" | "openPicture" | "describePicture"> = {
+export const pictureDoors: Pick<DeskDoors, "listPictures" | "openPicture" | "describePicture" | "replacePicture"> = {
   listPictures: {
     looks: async ({ press }, { query }) => {
       const [, moment, id] = /^(\d+)\.([0-9a-f]{64})$/.exec(query.after ?? "") ?? [];
@@ -28,13 +31,31 @@ export const pictureDoors: Pick<DeskDoors, "listPictures" | "openPicture" | "des
       const id = params.id ?? "";
       const row = await reader.selectFrom("library_picture").selectAll().where("id", "=", id).executeTakeFirst();
       if (row === undefined) return refuse("missing", because("no-picture"));
-      return ok({ picture: shownPicture(row), usedIn: (await usesOf(reader, id)).map(shownRow) });
+      const { stories, publicIn, total, fronts } = await usesOf(reader, id);
+      return ok({
+        picture: shownPicture(row),
+        usedIn: stories.map(shownRow),
+        publicIn: [...publicIn],
+        ...{ uses: total, fronts: [...fronts] },
+        etag: pictureEtag(row),
+      });
     },
   },
   describePicture: {
     changes: async (tx, _house, { asker, at, params, body, seen }) => {
       const described = await describePicture(tx, { asker, at, seen, id: params.id ?? "", ...body });
       return described.ok ? ok(shownPicture(described.value)) : described;
+    },
+  },
+  replacePicture: {
+    changes: async (tx, { copyDesk }, { asker, at, params, body, afterwards }) => {
+      const codes = body.codes.flatMap((code) => parseStoryCode(code) ?? []);
+      const ask = { asker, at, id: params.id ?? "", by: body.by, codes, keepCaption: body.keepCaption };
+      const replaced = await replacePicture(tx, ask);
+      if (!replaced.ok) return replaced;
+      const { done, refused } = replaced.value;
+      for (const { code, update } of done) afterwards(() => copyDesk.tell(code, update));
+      return ok({ done: done.map(({ code }) => code), refused: refused.map((one) => ({ ...one })) });
     },
   },
 };

@@ -12,6 +12,7 @@ import { actAtDesk } from "../../newsroom/desk/act-at-desk.js";
 import { beginStory } from "../../newsroom/desk/begin-story.js";
 import { bringBack } from "../../newsroom/desk/bring-back.js";
 import { changeAt, storyHistory } from "../../newsroom/desk/history.js";
+import { seeMentions, unseenMentions } from "../../newsroom/desk/mentions.js";
 import { openAtDesk } from "../../newsroom/desk/open-at-desk.js";
 import { makePreviewLink } from "../../newsroom/desk/preview-link.js";
 import { refuse } from "../../newsroom/desk/refusal.js";
@@ -36,6 +37,8 @@ type StoryDoors = Pick<
   | "storyNotes"
   | "relatedStories"
   | "leaveNote"
+  | "myMentions"
+  | "seeMentions"
   | "previewLink"
 >;
 
@@ -136,8 +139,26 @@ export const storyDoors: StoryDoors = {
     changes: async (tx, { pulse }, { asker, at, params, body, afterwards }) => {
       const code = codeIn(params);
       const left = await leaveNote(tx, { asker, at, code, text: body.text });
-      afterwards(() => pulse.tell({ noun: "note", subject: String(code), act: "left", actor: asker.actor }));
-      return left.ok ? ok({ ...left.value, mentions: [...left.value.mentions] }) : left;
+      if (!left.ok) return left;
+      const mentions = [...left.value.mentions];
+      const beats = [
+        { noun: "note" as const, subject: String(code) },
+        ...mentions.map((subject) => ({ noun: "mention" as const, subject })),
+      ];
+      for (const beat of beats) afterwards(() => pulse.tell({ ...beat, act: "left", actor: asker.actor }));
+      return ok({ ...left.value, mentions });
+    },
+  },
+  myMentions: {
+    looks: async ({ press }, { asker }) =>
+      ok({ unseen: (await unseenMentions(press.database.reader, asker.actor)).map((one) => ({ ...one })) }),
+  },
+  seeMentions: {
+    changes: async (tx, { pulse }, { asker, at, params, body, afterwards }) => {
+      await seeMentions(tx, { asker, at, code: codeIn(params), until: parseInstant(body.until) ?? at });
+      const subject = asker.actor.slice("person:".length);
+      afterwards(() => pulse.tell({ noun: "mention", subject, act: "seen", actor: asker.actor }));
+      return ok({});
     },
   },
   previewLink: {

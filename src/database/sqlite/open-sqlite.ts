@@ -7,7 +7,7 @@ import { migrate } from "../migrate.js";
 import type { AllTables } from "../tables.js";
 import { createTransact } from "../transact.js";
 import { adapt, confineToArchive, readingDialect, writingDialect } from "./connect.js";
-import { packedTexts, unpacked } from "./packed-text.js";
+import { packedTexts } from "./packed-text.js";
 
 export const sqliteFileName = "dateline.sqlite";
 
@@ -22,7 +22,6 @@ export async function openSqlite(folder: string, onQuery: (sql: string) => void 
   await migrate(writer as unknown as Kysely<never>);
   const reading = openReadOnly(file);
   const publicRaw = openReadOnly(file);
-  for (const raw of [writing, reading]) knowUnpacked(raw);
   const mark = publicRaw.prepare("pragma data_version");
   confineToArchive(publicRaw);
   const reader = new Kysely<AllTables>({ dialect: readingDialect(adapt(reading, () => {})), plugins });
@@ -64,10 +63,6 @@ function openReadOnly(file: string): DatabaseSync {
   const raw = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
   raw.exec("pragma query_only = on; pragma cache_size = -65536; pragma mmap_size = 268435456");
   return raw;
-}
-
-function knowUnpacked(raw: DatabaseSync): void {
-  raw.function("unpacked", { deterministic: true }, (value) => unpacked(value) as string);
 }
 
 function checkFile(raw: DatabaseSync): readonly string[] {

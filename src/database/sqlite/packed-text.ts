@@ -28,7 +28,7 @@ const packed = (text: unknown): unknown =>
   typeof text === "string" && text.length >= leastPacked ? deflateSync(text, options) : text;
 
 /** The text of a packed column; one that was broken gives words that no hash fits, for `verify` to find. */
-export function unpacked(value: unknown): unknown {
+function unpacked(value: unknown): unknown {
   if (!(value instanceof Uint8Array)) return value;
   try {
     return inflateSync(value).toString();

@@ -1,5 +1,5 @@
 import { type DeskDoor, deskPaths } from "../../contract/desk-paths.js";
-import type { DeskAnswer, DeskBody, DeskDifference, DeskQuery, LibraryPicture } from "../../contract/desk-shapes.js";
+import type { DeskAnswer, DeskBody, DeskDifference, DeskQuery } from "../../contract/desk-shapes.js";
 import type { ErrorCode } from "../../contract/errors.js";
 import type { Why } from "../words/told.js";
 
@@ -62,10 +62,6 @@ export async function post<Answer>(path: string, body: unknown): Promise<Answer>
   return send(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 }
 
-/** Sends a picture's bytes to the library; the same picture again is the one that is there. */
-export const sendPicture = (file: Blob): Promise<LibraryPicture> =>
-  send("/api/v1/desk/pictures", { method: "POST", headers: { "Content-Type": file.type }, body: file });
-
 export const get = <Answer>(path: string): Promise<Answer> => send(path, {});
 
 async function send<Answer>(path: string, init: RequestInit): Promise<Answer> {
@@ -73,11 +69,23 @@ async function send<Answer>(path: string, init: RequestInit): Promise<Answer> {
     throw new Unreachable();
   });
   const text = await response.text();
-  const json: unknown = text === "" ? null : JSON.parse(text);
-  if (response.ok) return json as Answer;
-  const { type = "", title = "", detail, message, difference = null, why = null, ...problem } = (json ?? {}) as Problem;
-  const code = type.split("#")[1] ?? problem.code ?? byStatus[response.status] ?? "";
-  throw new Refused(detail ?? message ?? title, { status: response.status, code, difference, why });
+  if (!response.ok) throw refusedBy(text, response.status);
+  return (text === "" ? null : JSON.parse(text)) as Answer;
+}
+
+/** What an answer that refuses says; also of one that is no problem document, as a proxy may send it. */
+export function refusedBy(text: string, status: number): Refused {
+  const { type = "", title = "", detail, message, difference = null, why = null, ...problem } = problemIn(text);
+  const code = type.split("#")[1] ?? problem.code ?? byStatus[status] ?? "";
+  return new Refused(detail ?? message ?? (title || `HTTP ${status}`), { status, code, difference, why });
+}
+
+function problemIn(text: string): Problem {
+  try {
+    return (JSON.parse(text) ?? {}) as Problem;
+  } catch {
+    return {};
+  }
 }
 
 /** What a door that says nothing more means. */

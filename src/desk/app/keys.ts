@@ -1,8 +1,19 @@
 import { useEffect } from "react";
+import { latinDigits } from "../../language/digits.js";
 
 /** Whether a key goes into a text someone is writing. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** The key a press means: a keyboard set to Persian or Arabic has the same keys in the same places as a Latin one. */
+function keyOf({ key, code, shiftKey }: KeyboardEvent): string {
+  if (key === "؟") return "?";
+  const latin = latinDigits(key);
+  if (latin.length > 1 || /^[\x20-\x7e]$/.test(latin)) return latin;
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  if (letter !== undefined) return shiftKey ? letter : letter.toLowerCase();
+  return code === "Slash" ? (shiftKey ? "?" : "/") : key;
+}
 
 /** Keys as commands, where nobody is typing and no dialog is open; several names of one, with spaces between. */
 export function useKeys(commands: Readonly<Record<string, () => void>>): void {
@@ -10,7 +21,8 @@ export function useKeys(commands: Readonly<Record<string, () => void>>): void {
     const hear = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
       if (document.querySelector("[role=dialog]") !== null) return;
-      const command = Object.entries(commands).find(([keys]) => keys.split(" ").includes(event.key));
+      const pressed = keyOf(event);
+      const command = Object.entries(commands).find(([keys]) => keys.split(" ").includes(pressed));
       if (command === undefined) return;
       event.preventDefault();
       command[1]();

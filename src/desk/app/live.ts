@@ -35,6 +35,10 @@ function refresh(queries: QueryClient, { noun, subject }: Beat): void {
       void queries.invalidateQueries({ queryKey: [key] });
     return;
   }
+  if (noun === "mention") {
+    void queries.invalidateQueries({ queryKey: ["mentions"] });
+    return void queries.invalidateQueries({ queryKey: ["list"] });
+  }
   if (noun === "edition" || noun === "section") void queries.invalidateQueries({ queryKey: ["me"] });
   if (noun === "front") void queries.invalidateQueries({ queryKey: ["front"] });
   if (noun !== "story") return;

@@ -7,8 +7,9 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { Refused } from "../api/call.js";
+import { storyQuery } from "../editor/story-query.js";
 import { ListPage } from "../lists/list-page.js";
-import { readListSearch } from "../lists/list-search.js";
+import { keptFilters, readListSearch } from "../lists/list-search.js";
 import { Trouble } from "./errors.js";
 import { meQuery } from "./me.js";
 import { ownPath } from "./own-path.js";
@@ -45,11 +46,22 @@ export const listRoute = createRoute({
   path: "/list/$list",
   component: ListPage,
   validateSearch: readListSearch,
+  // An address that narrows nothing means the list as it was last looked at on this machine.
+  beforeLoad: ({ params, search }) => {
+    const kept = keptFilters(params.list);
+    if (Object.keys(search).length === 0 && Object.keys(kept).length > 0)
+      throw redirect({ to: "/list/$list", params, search: kept, replace: true });
+  },
 });
 
 export const storyRoute = createRoute({
   getParentRoute: () => inside,
   path: "/story/$code",
+  preloadStaleTime: 0,
+  // Beside the editor's parts, not after them. Looking at a link is no opening.
+  loader: ({ context, params, cause }) => {
+    if (cause !== "preload") void context.queries.prefetchQuery(storyQuery(Number(params.code)));
+  },
   component: lazyRouteComponent(() => import("../editor/story-page.js"), "StoryPage"),
 });
 
@@ -59,6 +71,16 @@ const front = createRoute({
   validateSearch: (search: Record<string, unknown>): { section?: string } =>
     typeof search.section === "string" ? { section: search.section } : {},
   component: lazyRouteComponent(() => import("../fronts/front-page.js"), "FrontPage"),
+});
+
+const pictures = createRoute({
+  getParentRoute: () => inside,
+  path: "/pictures",
+  validateSearch: (search: Record<string, unknown>): { picture?: string; words?: string } => ({
+    ...(typeof search.picture === "string" && { picture: search.picture }),
+    ...(search.words ? { words: String(search.words) } : {}),
+  }),
+  component: lazyRouteComponent(() => import("../pictures/library-page.js"), "LibraryPage"),
 });
 
 const people = createRoute({
@@ -139,6 +161,7 @@ const tree = root.addChildren([
     listRoute,
     storyRoute,
     front,
+    pictures,
     people,
     record,
     firstQueue,

@@ -7,6 +7,7 @@ import { Link } from "@tiptap/extension-link";
 import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
+import type { EditorView } from "@tiptap/pm/view";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { type ReactNode, useEffect } from "react";
 import { cleanPaste } from "../paste/clean-paste.js";
@@ -14,6 +15,7 @@ import { useSay } from "../words/speak.js";
 import { BodyTools } from "./body-tools.js";
 import { Body, Box, Crosshead, Embed, Picture, Quote } from "./nodes/blocks.js";
 import type { OpenCopy } from "./open-copy.js";
+import { blockAt, keepSpot, type Spot } from "./pictures/put-pictures.js";
 
 interface BodyEditorProps {
   readonly copy: OpenCopy;
@@ -21,7 +23,8 @@ interface BodyEditorProps {
   readonly language: string;
   readonly readOnly: boolean;
   readonly onReady: (editor: Editor) => void;
-  readonly onDropPicture: (files: readonly File[]) => void;
+  /** Picture files were dropped or pasted; they are to stand at the spot. */
+  readonly onFiles: (files: readonly File[], spot: Spot) => void;
 }
 
 /** A mark colleagues are told apart by, one of eight that the style sheet knows. */
@@ -29,15 +32,10 @@ const hue = (clientName: string): number =>
   [...clientName].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 8;
 
 /** The body: structured blocks, several writers, their cursors, and a clipboard that comes in clean. */
-export function BodyEditor({
-  copy,
-  direction,
-  language,
-  readOnly,
-  onReady,
-  onDropPicture,
-}: BodyEditorProps): ReactNode {
+export function BodyEditor({ copy, direction, language, readOnly, onReady, onFiles }: BodyEditorProps): ReactNode {
   const say = useSay();
+  const take = ({ state }: EditorView, files: readonly File[], at = state.selection.to): void =>
+    onFiles(files, keepSpot(copy.document, blockAt(state.doc, at)));
   const editor = useEditor(
     {
       // The page's policy takes no styles but those of its own sheet.
@@ -55,8 +53,11 @@ export function BodyEditor({
           "aria-multiline": "true",
         },
         transformPastedHTML: (html) => cleanPaste(html, parsed),
-        handleDrop: (_view, event) => takeFiles(event.dataTransfer, onDropPicture),
-        handlePaste: (_view, event) => takeFiles(event.clipboardData, onDropPicture),
+        handleDrop: (view, event) => {
+          const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+          return takeFiles(event.dataTransfer, (files) => take(view, files, at?.pos));
+        },
+        handlePaste: (view, event) => takeFiles(event.clipboardData, (files) => take(view, files)),
       },
     },
     [copy],
@@ -65,7 +66,7 @@ export function BodyEditor({
   useEffect(() => onReady(editor), [editor, onReady]);
   return (
     <>
-      {!readOnly && <BodyTools editor={editor} />}
+      {!readOnly && <BodyTools editor={editor} document={copy.document} />}
       <EditorContent editor={editor} />
     </>
   );
@@ -91,7 +92,6 @@ const blocks = [
   Link.configure({
     openOnClick: false,
     autolink: true,
-    protocols: ["http", "https", "mailto"],
     HTMLAttributes: { rel: null, target: null },
   }),
   // A body ends with a line to write in, whatever stands last.

@@ -29,17 +29,25 @@ const address = (): string => `${location.origin.replace(/^http/, "ws")}/api/v1/
 /** The house's own word for a session that is over. */
 const sessionOver = 4401;
 
-export function openCopy(code: number, copy: string): OpenCopy {
-  const name = `${code}.${copy}`;
-  const document = new Y.Doc();
-  const kept = new IndexeddbPersistence(`dateline ${name}`, document);
-  const socket = new HocuspocusProviderWebsocket({
+/** The line to the house: opened before it is known which copy will speak over it. */
+export const openLine = (): HocuspocusProviderWebsocket =>
+  new HocuspocusProviderWebsocket({
     url: address(),
     delay: 500,
     minDelay: 250,
     maxDelay: 4_000,
     messageReconnectTimeout: 10_000,
   });
+
+interface WhichCopy {
+  readonly code: number;
+  readonly copy: string;
+}
+
+export function openCopy({ code, copy }: WhichCopy, socket: HocuspocusProviderWebsocket): OpenCopy {
+  const name = `${code}.${copy}`;
+  const document = new Y.Doc();
+  const kept = new IndexeddbPersistence(`dateline ${name}`, document);
   let signedOut = false;
   let readOnly = false;
   const changed = new Set<() => void>();
@@ -97,7 +105,6 @@ export function openCopy(code: number, copy: string): OpenCopy {
     },
     close() {
       provider.destroy();
-      socket.destroy();
       void kept.destroy();
       document.destroy();
     },

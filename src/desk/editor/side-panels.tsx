@@ -1,13 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { DeskAnswer, DeskStory } from "../../contract/desk-shapes.js";
 import { call } from "../api/call.js";
 import { Trouble } from "../app/errors.js";
-import { useEdition, useMe, useNames } from "../app/me.js";
+import { useEdition, useNames } from "../app/me.js";
 import { momentIn } from "../app/moments.js";
 import type { DeskWord } from "../words/en.js";
 import { useSay } from "../words/speak.js";
 import { Difference } from "./difference.js";
+import { Notes } from "./notes/notes.js";
 import type { OpenCopy } from "./open-copy.js";
 import { Preview } from "./preview.js";
 import { Related } from "./related.js";
@@ -20,6 +21,7 @@ interface PanelProps {
 /** What stands beside the words: what is still missing, what is not public yet, notes, preview, history. */
 export function SidePanels({ story, copy }: PanelProps): ReactNode {
   const say = useSay();
+  const edition = useEdition(story.row.edition);
   return (
     <>
       <Panel title={say("checklist")} open>
@@ -31,7 +33,7 @@ export function SidePanels({ story, copy }: PanelProps): ReactNode {
         </Panel>
       )}
       <Panel title={say("notes")} open>
-        <Notes code={story.row.code} />
+        <Notes code={story.row.code} edition={edition} />
       </Panel>
       <Panel title={say("related")}>
         <Related story={story} copy={copy} />
@@ -79,56 +81,6 @@ function Checklist({ story: { checklist } }: { readonly story: DeskStory }): Rea
         <li key={one}>{say(`warn-${one}` as DeskWord)}</li>
       ))}
     </ul>
-  );
-}
-
-function Notes({ code }: { readonly code: number }): ReactNode {
-  const say = useSay();
-  const names = useNames();
-  const queries = useQueryClient();
-  const { may } = useMe();
-  const [text, setText] = useState("");
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  const notes = useQuery({ queryKey: ["notes", code], queryFn: () => call("storyNotes", { params: { code } }) });
-  const leave = useMutation({
-    mutationFn: () => call("leaveNote", { params: { code }, body: { text }, key }),
-    onSuccess: () => {
-      setText("");
-      setKey(crypto.randomUUID());
-      void queries.invalidateQueries({ queryKey: ["notes", code] });
-    },
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    leave.mutate();
-  };
-  return (
-    <>
-      <ul className="notes">
-        {notes.data?.notes.map(({ id, at, actor, text: words }) => (
-          <li key={id}>
-            <b>{names(actor)}</b> <small>{momentIn(at, null)}</small>
-            <p dir="auto">{words}</p>
-          </li>
-        ))}
-      </ul>
-      {may.note === null && (
-        <form onSubmit={submit}>
-          <textarea
-            aria-label={say("note")}
-            placeholder={say("note")}
-            dir="auto"
-            rows={2}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-          {leave.error !== null && <Trouble error={leave.error} />}
-          <button type="submit" disabled={text.trim() === ""}>
-            {say("leaveNote")}
-          </button>
-        </form>
-      )}
-    </>
   );
 }
 

@@ -1,15 +1,16 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useBlocker } from "@tanstack/react-router";
 import type { Editor } from "@tiptap/core";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import type { DeskStory } from "../../contract/desk-shapes.js";
 import { headlineLimits } from "../../domain/story/checklist.js";
 import { directionOf } from "../../language/direction.js";
 import { SignIn } from "../account/sign-in.js";
-import { sendPicture } from "../api/call.js";
-import { Trouble } from "../app/errors.js";
 import { useEdition } from "../app/me.js";
 import { keepEdition } from "../lists/new-story.js";
 import { Status } from "../lists/story-row.js";
+import { SendingList } from "../pictures/sending-list.js";
+import { useSending } from "../pictures/use-sending.js";
 import { useSay } from "../words/speak.js";
 import { told } from "../words/told.js";
 import { Acts } from "./acts.js";
@@ -18,10 +19,10 @@ import { useChosen } from "./chosen.js";
 import { CopyLine, useCopyText } from "./copy-line.js";
 import { Counts } from "./counts.js";
 import { Details } from "./details.js";
+import { Mentioned } from "./notes/mentioned.js";
 import type { Colleague, CopyState, OpenCopy } from "./open-copy.js";
-import { BodyPicture } from "./pictures/body-picture.js";
 import { LeadPicture } from "./pictures/lead-picture.js";
-import { pictureNode } from "./pictures/placed.js";
+import { SelectedBlock } from "./pictures/selected-block.js";
 import { SidePanels } from "./side-panels.js";
 
 interface StoryDeskProps {
@@ -55,15 +56,8 @@ export function StoryDesk({ story, copy }: StoryDeskProps): ReactNode {
       {...more}
     />
   );
-  const [dropTrouble, setDropTrouble] = useState<unknown>(null);
-  const drop = (files: readonly File[]): void => {
-    setDropTrouble(null);
-    for (const file of files)
-      sendPicture(file).then(
-        (taken) => editor?.chain().focus().insertContent(pictureNode(taken)).run(),
-        setDropTrouble,
-      );
-  };
+  const sending = useSending();
+  useStayWhile(sending.busy);
   const ready = useCallback((made: Editor) => setEditor(made), []);
   return (
     <article className="story">
@@ -77,6 +71,7 @@ export function StoryDesk({ story, copy }: StoryDeskProps): ReactNode {
       </header>
       {state === "signed-out" && <SignInAgain copy={copy} />}
       {story.readOnly !== null && <p className="notice">{told(story.readOnly, say)}</p>}
+      <Mentioned code={row.code} />
       {merged && (
         <p className="notice" role="status">
           {say("merged")}{" "}
@@ -101,14 +96,14 @@ export function StoryDesk({ story, copy }: StoryDeskProps): ReactNode {
             language={language}
             readOnly={readOnly}
             onReady={ready}
-            onDropPicture={drop}
+            onFiles={(files, spot) => sending.send(files, spot.put)}
           />
-          {dropTrouble !== null && <Trouble error={dropTrouble} />}
+          <SendingList sending={sending} />
           {editor !== null && <Counts editor={editor} />}
         </section>
         <aside>
           <LeadPicture copy={copy} readOnly={readOnly} />
-          {editor !== null && !readOnly && <BodyPicture editor={editor} />}
+          {editor !== null && !readOnly && <SelectedBlock editor={editor} />}
           <Details story={story} copy={copy} readOnly={readOnly}>
             {line("slug", { placeholder: say("slugFollows") })}
           </Details>
@@ -117,6 +112,16 @@ export function StoryDesk({ story, copy }: StoryDeskProps): ReactNode {
       </div>
     </article>
   );
+}
+
+/** Whoever leaves while pictures are on their way is asked first: they would not come into the story. */
+function useStayWhile(busy: boolean): void {
+  const say = useSay();
+  useBlocker({
+    disabled: !busy,
+    enableBeforeUnload: busy,
+    shouldBlockFn: () => !globalThis.confirm(say("sendingStill")),
+  });
 }
 
 /** What the house says of the words (the checklist, what may be done) follows them, a moment after they are saved. */

@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
-import type { DeskStory } from "../../contract/desk-shapes.js";
 import { Trouble } from "../app/errors.js";
-import { type OpenCopy, openCopy } from "./open-copy.js";
+import { type OpenCopy, openCopy, openLine } from "./open-copy.js";
 import { StoryDesk } from "./story-desk.js";
 import { storyQuery } from "./story-query.js";
 
@@ -11,21 +10,20 @@ import { storyQuery } from "./story-query.js";
 export function StoryPage(): ReactNode {
   const { code } = useParams({ from: "/inside/story/$code" });
   const story = useQuery(storyQuery(Number(code)));
-  const copy = useCopy(story.data);
+  const copy = useCopy(Number(code), story.data?.copy);
   if (story.data === undefined)
     return story.error === null ? <p className="waiting">…</p> : <Trouble error={story.error} />;
   if (copy === null) return <p className="waiting">…</p>;
   return <StoryDesk key={copy.document.guid} story={story.data} copy={copy} />;
 }
 
-/** The working copy of the story that is open, once there is something of it to show. */
-function useCopy(story: DeskStory | undefined): OpenCopy | null {
+/** The working copy of the story that is open, once there is something of it to show. Its line is opened beside the question for the story. */
+function useCopy(code: number, name: string | undefined): OpenCopy | null {
   const [open, setOpen] = useState<OpenCopy | null>(null);
-  const code = story?.row.code;
-  const name = story?.copy;
+  const [line, setLine] = useState<ReturnType<typeof openLine> | null>(null);
   useEffect(() => {
-    if (code === undefined || name === undefined) return;
-    const copy = openCopy(code, name);
+    if (line === null || name === undefined) return;
+    const copy = openCopy({ code, copy: name }, line);
     let wanted = true;
     void copy.ready.then(() => wanted && setOpen(copy));
     return () => {
@@ -33,6 +31,14 @@ function useCopy(story: DeskStory | undefined): OpenCopy | null {
       setOpen(null);
       copy.close();
     };
-  }, [code, name]);
+  }, [line, code, name]);
+  useEffect(() => {
+    const made = openLine();
+    setLine(made);
+    return () => {
+      setLine(null);
+      made.destroy();
+    };
+  }, []);
   return open;
 }

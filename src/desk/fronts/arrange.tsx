@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { GridList, GridListItem, useDragAndDrop } from "react-aria-components";
 import type { DeskFront, DeskRow, FrontSetting } from "../../contract/desk-shapes.js";
 import { call } from "../api/call.js";
@@ -62,31 +62,33 @@ export function Arrange({ edition, open }: ArrangeProps): ReactNode {
       </p>
       {save.error !== null && <Trouble error={save.error} />}
       <h2 className="page">{say("slots")}</h2>
-      <p className="waiting">{say("slotsHelp")}</p>
-      <GridList
-        aria-label={say("slots")}
-        className="slots"
-        dragAndDropHooks={dragAndDropHooks}
-        items={draft.slots.map((code) => ({ id: code }))}
-        dependencies={[draft, rows]}
-      >
-        {({ id: code }) => {
-          const row = rows.find((one) => one.code === code);
-          return (
-            <GridListItem id={code} textValue={row?.headline ?? String(code)}>
-              <SlotControls
-                row={row}
-                code={code}
-                edition={edition}
-                setting={draft.settings?.[code] ?? {}}
-                change={(setting) => setSlot(code, setting)}
-                move={(by) => move(code, by)}
-                remove={() => set({ slots: draft.slots.filter((one) => one !== code) })}
-              />
-            </GridListItem>
-          );
-        }}
-      </GridList>
+      <p className="hint">{say("slotsHelp")}</p>
+      <SlotKeys move={move}>
+        <GridList
+          aria-label={say("slots")}
+          className="slots"
+          dragAndDropHooks={dragAndDropHooks}
+          items={draft.slots.map((code) => ({ id: code }))}
+          dependencies={[draft, rows]}
+        >
+          {({ id: code }) => {
+            const row = rows.find((one) => one.code === code);
+            return (
+              <GridListItem id={code} textValue={row?.headline ?? String(code)}>
+                <SlotControls
+                  row={row}
+                  code={code}
+                  edition={edition}
+                  setting={draft.settings?.[code] ?? {}}
+                  change={(setting) => setSlot(code, setting)}
+                  move={(by) => move(code, by)}
+                  remove={() => set({ slots: draft.slots.filter((one) => one !== code) })}
+                />
+              </GridListItem>
+            );
+          }}
+        </GridList>
+      </SlotKeys>
       <AddStories
         edition={edition}
         section={draft.section}
@@ -100,6 +102,26 @@ export function Arrange({ edition, open }: ArrangeProps): ReactNode {
       {draft.section === undefined && <BannerField edition={edition} draft={draft} set={setDraft} />}
     </>
   );
+}
+
+interface SlotKeysProps {
+  readonly move: (code: number, by: number) => void;
+  readonly children: ReactNode;
+}
+
+/** Alt and the arrow keys move the slot that has the focus, or something in it; the focus goes along. */
+function SlotKeys({ move, children }: SlotKeysProps): ReactNode {
+  const hear = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const { target, currentTarget } = event;
+    const code = target instanceof Element ? target.closest<HTMLElement>("[data-key]")?.dataset.key : undefined;
+    if (!event.altKey || by === undefined || code === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    move(Number(code), by);
+    requestAnimationFrame(() => currentTarget.querySelector<HTMLElement>(`[data-key="${code}"]`)?.focus());
+  };
+  return <div onKeyDownCapture={hear}>{children}</div>;
 }
 
 function moved(slots: readonly number[], code: number, to: number): number[] {

@@ -3,10 +3,10 @@ import { Button } from "react-aria-components";
 import type { DeskRow, FrontSetting } from "../../contract/desk-shapes.js";
 import type { DeskEdition } from "../app/me.js";
 import { MomentField } from "../editor/moment-field.js";
-import { placed } from "../editor/pictures/placed.js";
+import { placed } from "../pictures/placed.js";
 import { useSay } from "../words/speak.js";
 
-const PicturePicker = lazy(() => import("../editor/pictures/picture-picker.js"));
+const PicturePicker = lazy(() => import("../pictures/picture-picker.js"));
 
 export type SlotSetting = NonNullable<FrontSetting["settings"]>[string];
 

@@ -1,22 +1,28 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import type { DeskRow } from "../../contract/desk-shapes.js";
 import { call } from "../api/call.js";
 import { Trouble } from "../app/errors.js";
 import { useKeys } from "../app/keys.js";
+import { useMe, useNames } from "../app/me.js";
+import { useMentions } from "../app/mentions.js";
 import type { DeskWord } from "../words/en.js";
 import { useSay } from "../words/speak.js";
 import { ListFilters } from "./list-filters.js";
+import { useSteadyRows } from "./steady-rows.js";
 import { StoryRow } from "./story-row.js";
+import { useChosenRow } from "./use-chosen-row.js";
+import { useFilters } from "./use-filters.js";
+import { useMorePages } from "./use-more-pages.js";
 
 /** A list of the desk: live, filtered as one types, walked through by keys. */
 export function ListPage(): ReactNode {
   const say = useSay();
   const { list } = useParams({ from: "/inside/list/$list" });
-  const search = useSearch({ from: "/inside/list/$list" });
+  const { search, set } = useFilters();
   const navigate = useNavigate();
-  const words = useDeferredValue(search.words);
+  const words = useSettled(search.words);
   const asked = { ...search, words, list };
   const found = useInfiniteQuery({
     queryKey: ["list", asked],
@@ -25,52 +31,37 @@ export function ListPage(): ReactNode {
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,
   });
-  const rows = useMemo(
-    () => atOnce(found.data?.pages.flatMap(({ stories }) => stories) ?? [], search.words),
-    [found.data, search.words],
-  );
-  const [at, setAt] = useState(0);
-  const chosen = Math.min(at, Math.max(0, rows.length - 1));
+  const all = useSteadyRows(found.data?.pages);
+  const answered = words === search.words && !found.isPlaceholderData;
+  const rows = useMemo(() => (answered ? all : atOnce(all, search.words)), [all, answered, search.words]);
+  const of = JSON.stringify([list, search]);
+  const [at, choose] = useChosenRow(rows, of);
+  const more = useMorePages(found, of);
   const open = useCallback(
     (code: number) => void navigate({ to: "/story/$code", params: { code: String(code) } }),
     [navigate],
   );
-  useKeys(
-    useMemo(
-      () => ({
-        "j ArrowDown": () => setAt(Math.min(chosen + 1, rows.length - 1)),
-        "k ArrowUp": () => setAt(Math.max(chosen - 1, 0)),
-        "o Enter": () => rows[chosen] && open(rows[chosen].code),
-      }),
-      [chosen, rows, open],
-    ),
-  );
+  useKeys({
+    "j ArrowDown": () => {
+      choose(at + 1);
+      if (at + 2 >= rows.length) more();
+    },
+    "k ArrowUp": () => choose(at - 1),
+    "o Enter": () => rows[at] && open(rows[at].code),
+    t: () => set({ today: search.today === undefined ? "1" : undefined }),
+    x: () => set(null),
+  });
+  useEditorAtHand();
   return (
     <>
       <h1 className="hidden">{say(list as DeskWord)}</h1>
       <ListFilters />
       {found.error !== null && <Trouble error={found.error} />}
-      {found.isSuccess && rows.length === 0 && <p className="waiting">{say("nothingHere")}</p>}
-      {rows.length > 0 && (
-        <table className="list">
-          <thead>
-            <tr>
-              <th scope="col">{say("code")}</th>
-              <th scope="col">{say("headline")}</th>
-              <th scope="col">{say("section")}</th>
-              <th scope="col">{say("status")}</th>
-              <th scope="col">{say("touched")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, index) => (
-              <StoryRow key={row.code} row={row} chosen={index === chosen} open={open} />
-            ))}
-          </tbody>
-        </table>
-      )}
+      {!answered && <p className="hidden">{say("searching")}</p>}
+      {answered && found.isSuccess && rows.length === 0 && <p className="empty">{say("nothingHere")}</p>}
+      {rows.length > 0 && <Rows rows={rows} at={at} open={open} />}
       {found.hasNextPage && (
-        <button type="button" className="more" onClick={() => void found.fetchNextPage()}>
+        <button type="button" className="more" onClick={more}>
           {say("more")}
         </button>
       )}
@@ -78,8 +69,70 @@ export function ListPage(): ReactNode {
   );
 }
 
-/** What is already here is filtered as the letter is typed; the house's own answer comes a moment later. */
+interface RowsProps {
+  readonly rows: readonly DeskRow[];
+  readonly at: number;
+  readonly open: (code: number) => void;
+}
+
+function Rows({ rows, at, open }: RowsProps): ReactNode {
+  const say = useSay();
+  const { editions } = useMe();
+  const names = useNames();
+  const mentions = useMentions();
+  const naming = useMemo(() => new Set(mentions.map(({ code }) => code)), [mentions]);
+  const papers = useMemo(() => new Map(editions.map((one) => [one.id, one])), [editions]);
+  return (
+    <table className="list">
+      <thead>
+        <tr>
+          <th scope="col">{say("code")}</th>
+          <th scope="col">{say("headline")}</th>
+          <th scope="col">{say("section")}</th>
+          <th scope="col">{say("status")}</th>
+          <th scope="col">{say("touched")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <StoryRow
+            key={row.code}
+            row={row}
+            edition={papers.get(row.edition) ?? null}
+            by={names(row.touchedBy)}
+            mentioned={naming.has(row.code)}
+            chosen={index === at}
+            open={open}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What is already here is filtered as the letter is typed; the house's own answer, which looks further, takes its place. */
 function atOnce(rows: readonly DeskRow[], words: string | undefined): readonly DeskRow[] {
   const wanted = words?.toLowerCase() ?? "";
   return wanted === "" ? rows : rows.filter(({ headline }) => headline.toLowerCase().includes(wanted));
+}
+
+/** Milliseconds without a letter after which the house is asked. */
+const pause = 120;
+
+/** Words once whoever types them pauses; none at once. */
+function useSettled(words: string | undefined): string | undefined {
+  const [settled, setSettled] = useState(words);
+  useEffect(() => {
+    const soon = setTimeout(() => setSettled(words), pause);
+    return () => clearTimeout(soon);
+  }, [words]);
+  return words === undefined ? undefined : settled;
+}
+
+/** While someone looks at a list the editor's parts come by themselves, so that a story opens without waiting for them. */
+function useEditorAtHand(): void {
+  useEffect(() => {
+    const soon = setTimeout(() => void import("../editor/story-page.js"), 500);
+    return () => clearTimeout(soon);
+  }, []);
 }

@@ -2,21 +2,24 @@ import { Link } from "@tanstack/react-router";
 import { memo, type ReactNode, useEffect, useRef } from "react";
 import type { DeskRow } from "../../contract/desk-shapes.js";
 import { directionOf } from "../../language/direction.js";
-import { type DeskEdition, useEdition, useNames } from "../app/me.js";
+import type { DeskEdition } from "../app/me.js";
 import { useMoment } from "../app/moments.js";
 import { type Say, useSay } from "../words/speak.js";
 
 interface RowProps {
   readonly row: DeskRow;
+  readonly edition: DeskEdition | null;
+  /** The name of who touched it last. */
+  readonly by: string;
+  /** Whether a note names whoever sits here, who has not seen it yet. */
+  readonly mentioned: boolean;
   readonly chosen: boolean;
   readonly open: (code: number) => void;
 }
 
 /** One story in a list. The row that the keys stand on is kept in view. */
-export const StoryRow = memo(function StoryRow({ row, chosen, open }: RowProps): ReactNode {
+export const StoryRow = memo(function StoryRow({ row, edition, by, mentioned, chosen, open }: RowProps): ReactNode {
   const say = useSay();
-  const names = useNames();
-  const edition = useEdition(row.edition);
   const moment = useMoment();
   const own = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
@@ -30,6 +33,7 @@ export const StoryRow = memo(function StoryRow({ row, chosen, open }: RowProps):
         <Link to="/story/$code" params={{ code: String(row.code) }} onClick={(event) => event.stopPropagation()}>
           {row.headline === "" ? <i>{say("untitled")}</i> : row.headline}
         </Link>
+        {mentioned && <span className="count">@ {say("mentionedYou")}</span>}
       </td>
       <td>
         {edition?.name ?? row.edition} · {sectionOf(edition, row.section)}
@@ -41,7 +45,7 @@ export const StoryRow = memo(function StoryRow({ row, chosen, open }: RowProps):
         <time dir="auto" dateTime={new Date(row.touchedAt).toISOString()}>
           {moment(row.touchedAt, edition)}
         </time>{" "}
-        {names(row.touchedBy)}
+        {by}
       </td>
     </tr>
   );

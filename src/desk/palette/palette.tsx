@@ -21,6 +21,7 @@ import { useSay } from "../words/speak.js";
 interface PaletteProps {
   readonly close: () => void;
   readonly begin: () => void;
+  readonly openShortcuts: () => void;
 }
 
 interface Command {
@@ -31,7 +32,7 @@ interface Command {
 }
 
 /** Every command of the desk by its words, and every story by its code or headline. */
-export default function Palette({ close, begin }: PaletteProps): ReactNode {
+export default function Palette({ close, begin, openShortcuts }: PaletteProps): ReactNode {
   const say = useSay();
   const me = useMe();
   const navigate = useNavigate();
@@ -52,6 +53,17 @@ export default function Palette({ close, begin }: PaletteProps): ReactNode {
       keys: String(at + 1),
       run: () => void navigate({ to: "/list/$list", params: { list }, search: {} }),
     })),
+    {
+      id: "published-today",
+      text: say("publishedToday"),
+      run: () => void navigate({ to: "/list/$list", params: { list: "published" }, search: { today: "1" } }),
+    },
+    ...me.editions.map(({ id, name }) => ({
+      id: `front-${id}`,
+      text: `${say("front")} · ${name}`,
+      run: () => void navigate({ to: "/front/$edition", params: { edition: id }, search: {} }),
+    })),
+    { id: "keys", text: say("shortcuts"), keys: "?", run: openShortcuts },
     ...places
       .filter(({ needs }) => me.may[needs] === null)
       .map(({ to, word }) => ({ id: to, text: say(word), run: () => void navigate({ to }) })),

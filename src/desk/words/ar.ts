@@ -1,9 +1,13 @@
 import { commentWords } from "./comments/ar.js";
 import type { DeskWords } from "./en.js";
 import { houseWords } from "./house/ar.js";
+import { keysAr } from "./keys/ar.js";
+import { picturesAr } from "./pictures/ar.js";
 
 /** The desk's words in Arabic. */
 export const ar: DeskWords = {
+  ...picturesAr,
+  ...keysAr,
   desk: "غرفة التحرير",
   paper: "إلى الصحيفة",
   signIn: "دخول",
@@ -185,15 +189,6 @@ export const ar: DeskWords = {
   orderedList: "قائمة مرقمة",
   box: "إطار",
   embed: "تضمين",
-  picture: "صورة",
-  leadPicture: "صورة الخبر",
-  choosePicture: "اختر صورة …",
-  library: "مكتبة الصور",
-  findPictures: "ابحث عن الصور بما قيل عنها",
-  addPictures: "أضف من هذا الجهاز",
-  focus: "ما يجب أن يبقيه القص",
-  focusHelp: "اضغط على الصورة أو حرّك بالأسهم. هكذا تقصها البطاقات:",
-  usedIn: "مستخدمة في",
   fronts: "الصفحات الأولى",
   front: "الصفحة الأولى",
   wholeEdition: "صفحة الطبعة الأولى",
@@ -233,9 +228,6 @@ export const ar: DeskWords = {
   cite: "من قالها",
   boxTitle: "عنوان الإطار",
   remove: "حذف",
-  alt: "ماذا تُظهر، لمن لا يراها",
-  caption: "الشرح",
-  credit: "المصدر",
   nobody: "لا أحد غيرك هنا.",
   with: "مع {names}",
   "act-saved": "حُفظ",

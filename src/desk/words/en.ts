@@ -1,7 +1,12 @@
 import { commentWords } from "./comments/en.js";
 import { houseWords } from "./house/en.js";
+import { keysEn } from "./keys/en.js";
+import { picturesEn } from "./pictures/en.js";
+
 /** The desk's words in English: the list every other language must have whole. */
 export const en = {
+  ...picturesEn,
+  ...keysEn,
   desk: "The desk",
   paper: "To the paper",
   signIn: "Sign in",
@@ -183,15 +188,6 @@ export const en = {
   orderedList: "Numbered list",
   box: "Box",
   embed: "Embed",
-  picture: "Picture",
-  leadPicture: "Picture of the story",
-  choosePicture: "Choose a picture …",
-  library: "Picture library",
-  findPictures: "Find pictures by what is said of them",
-  addPictures: "Add from this machine",
-  focus: "What a crop must keep",
-  focusHelp: "Press on the picture, or move with the arrow keys. Cards crop it so:",
-  usedIn: "Used in",
   fronts: "Fronts",
   front: "Front",
   wholeEdition: "The edition's own front",
@@ -232,9 +228,6 @@ export const en = {
   cite: "Who said it",
   boxTitle: "Title of the box",
   remove: "Remove",
-  alt: "What it shows, for those who do not see it",
-  caption: "Caption",
-  credit: "Credit",
   nobody: "Nobody else is here.",
   with: "with {names}",
   "act-saved": "saved",

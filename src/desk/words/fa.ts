@@ -1,9 +1,13 @@
 import { commentWords } from "./comments/fa.js";
 import type { DeskWords } from "./en.js";
 import { houseWords } from "./house/fa.js";
+import { keysFa } from "./keys/fa.js";
+import { picturesFa } from "./pictures/fa.js";
 
 /** The desk's words in Persian. */
 export const fa: DeskWords = {
+  ...picturesFa,
+  ...keysFa,
   desk: "میز تحریریه",
   paper: "به روزنامه",
   signIn: "ورود",
@@ -185,15 +189,6 @@ export const fa: DeskWords = {
   orderedList: "فهرست شماره‌دار",
   box: "کادر",
   embed: "جاسازی",
-  picture: "تصویر",
-  leadPicture: "تصویر خبر",
-  choosePicture: "انتخاب تصویر …",
-  library: "کتابخانه تصویر",
-  findPictures: "جست‌وجوی تصویر از روی شرح آن",
-  addPictures: "افزودن از این دستگاه",
-  focus: "آنچه برش باید نگه دارد",
-  focusHelp: "روی تصویر بزنید یا با کلیدهای جهت جابه‌جا کنید. کارت‌ها چنین می‌برند:",
-  usedIn: "به‌کاررفته در",
   fronts: "صفحه‌های نخست",
   front: "صفحه نخست",
   wholeEdition: "صفحه نخست ویرایش",
@@ -233,9 +228,6 @@ export const fa: DeskWords = {
   cite: "گوینده",
   boxTitle: "عنوان کادر",
   remove: "حذف",
-  alt: "چه نشان می‌دهد، برای کسی که نمی‌بیند",
-  caption: "شرح",
-  credit: "منبع",
   nobody: "کس دیگری اینجا نیست.",
   with: "با {names}",
   "act-saved": "ذخیره شد",

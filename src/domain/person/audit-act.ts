@@ -7,7 +7,7 @@ export const auditActs = [
   ...["ended a session", "ended all other sessions", "ended all sessions"],
   ...["made a token", "revoked a token", "made a web hook", "removed a web hook", "made a preview link"],
   ...["banned a reader", "ended a ban", "changed the rules for comments", "moved comments"],
-  ...["described a picture"],
+  ...["described a picture", "replaced a picture"],
 ] as const;
 
 export type AuditAct = (typeof auditActs)[number];

@@ -43,6 +43,8 @@ export const refusals = {
   "front-changed": "Someone else arranged this front meanwhile: look at it again.",
   "slot-twice": "Story {code} stands in two slots.",
   "no-picture": "There is no such picture in the library.",
+  "same-picture": "That is the same picture.",
+  "picture-not-used": "Its words at the desk do not use the picture.",
   "picture-changed": "Someone else described this picture meanwhile.",
   "picture-unreadable": "{reason}",
   "nobody-so-named": "Nobody by that name works here.",

@@ -63,8 +63,16 @@ function list(one: Y.XmlElement): Extract<Block, { kind: "list" }> | null {
 function picture(one: Y.XmlElement): Block | null {
   const [width, height] = [Number(attribute(one, "width")), Number(attribute(one, "height"))];
   const [alt, caption, credit] = [attribute(one, "alt"), attribute(one, "caption"), attribute(one, "credit")];
-  const placed = placedPicture({ id: attribute(one, "picture"), width, height, alt, caption, credit });
+  const id = attribute(one, "picture");
+  const placed = placedPicture({ id, width, height, alt, caption, credit, ...focusOf(attribute(one, "focus")) });
   return placed === null ? null : { kind: "picture", picture: placed };
+}
+
+/** `250 800`: thousandths of width and height; anything else is no focal point. */
+function focusOf(text: string): { readonly focus?: { readonly x: number; readonly y: number } } {
+  const [, x, y] = /^(\d{1,4}) (\d{1,4})$/.exec(text) ?? [];
+  const focus = { x: Number(x), y: Number(y) };
+  return x === undefined || focus.x > 1000 || focus.y > 1000 ? {} : { focus };
 }
 
 function embed(one: Y.XmlElement): Block | null {

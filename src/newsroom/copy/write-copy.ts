@@ -67,9 +67,10 @@ function element(block: Block): Y.XmlElement {
   }
 }
 
-const pictureAttributes = ({ id, width, height, alt, caption, credit }: PlacedPicture) => ({
+/** A picture as a block of the body: the editor keeps its attributes as texts. */
+export const pictureAttributes = ({ id, width, height, alt, caption, credit, focus }: PlacedPicture) => ({
   ...{ picture: id as string, width: String(width), height: String(height), alt },
-  ...{ caption: caption ?? "", credit: credit ?? "" },
+  ...{ caption: caption ?? "", credit: credit ?? "", focus: focus === undefined ? "" : `${focus.x} ${focus.y}` },
 });
 
 function node(

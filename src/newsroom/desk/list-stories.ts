@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Reader } from "../../database/handles.js";
 import type { AllTables, StoryStateTable } from "../../database/tables.js";
+import type { Instant } from "../../kernel/ids.js";
 
 /** The lists of the desk. */
 export const listNames = ["mine", "queue", "scheduled", "published", "spiked", "withdrawn", "all"] as const;
@@ -21,9 +22,18 @@ export interface ListAsk {
   /** Only these stories: what the index found for words among all that are public. */
   readonly codes?: readonly number[] | undefined;
   readonly stage?: string | undefined;
+  /** Only what the list's own moment puts into these days, each of an edition. */
+  readonly days?: readonly EditionDay[] | undefined;
   /** Where the page before ended. */
   readonly after?: ListCursor | undefined;
   readonly limit: number;
+}
+
+/** A calendar day as one edition counts it, from its first moment to the next day's. */
+export interface EditionDay {
+  readonly edition: string;
+  readonly from: Instant;
+  readonly until: Instant;
 }
 
 export interface ListCursor {
@@ -79,7 +89,7 @@ export const laneQuery = (reader: Reader, ask: ListAsk, { where, named }: Lane) 
   const query = reader
     .selectFrom("story_state")
     .selectAll()
-    .where((on) => on.and([...where(on), ...ofList(on, ask), ...filters(ask), ...after(ask)]));
+    .where((on) => on.and([...where(on), ...ofList(on, ask), ...filters(ask), ...after(ask), ...within(ask)]));
   if (named) return query;
   return query
     .orderBy(order, direction)
@@ -97,12 +107,23 @@ function after({ after: cursor, ...ask }: ListAsk): readonly Condition[] {
   return [sql<boolean>`(${sql.ref(order)}, code) ${side} (${cursor.moment}, ${cursor.code})`];
 }
 
+/** The earliest moment by itself first: it ends the lane, whichever edition its stories are of. */
+function within({ days, ...ask }: ListAsk): readonly Condition[] {
+  if (days === undefined) return [];
+  const order = sql.ref(orderOf(ask));
+  const oneOf = days.map(
+    ({ edition, from, until }) => sql`(${met("edition", edition)} and ${order} >= ${from} and ${order} < ${until})`,
+  );
+  const earliest = Math.min(...days.map(({ from }) => from));
+  return [sql<boolean>`${order} >= ${earliest}`, sql<boolean>`(${sql.join(oneOf, sql` or `)})`];
+}
+
 const whole: Lane = { where: () => [] };
 
 /** The lanes of a list: by what narrows it most, the rest is asked of each row that is met. */
 export async function lanesOf(reader: Reader, ask: ListAsk): Promise<readonly Lane[]> {
   const { list, words, codes, topic, person, stage, edition, section } = ask;
-  if (list === "mine") return lanesOfPerson(ask.actor);
+  if (list === "mine") return [...lanesOfPerson(ask.actor), { where: () => [mentioned(ask.actor)], named: true }];
   // The others are as long as what is at hand, and have an index each.
   if (list !== "all" && list !== "published") return [whole];
   if (words !== undefined && codes !== undefined) return lanesOfWords(words, codes);
@@ -168,7 +189,7 @@ const atTheDesk = sql<boolean>`standing in ('unpublished', 'scheduled')`;
 function ofList(on: On, { list, actor }: ListAsk): readonly Condition[] {
   switch (list) {
     case "mine":
-      return [by(actor)];
+      return [sql<boolean>`(${by(actor)} or ${mentioned(actor)})`];
     case "queue":
       return [atTheDesk];
     case "scheduled":
@@ -203,6 +224,10 @@ const met = (column: Named, value: string): RawBuilder<boolean> =>
 
 const by = (person: string): RawBuilder<boolean> =>
   sql<boolean>`(${met("begun_by", person)} or ${met("touched_by", person)})`;
+
+/** Whoever is named in a note has the story among their own work until they have seen it. */
+const mentioned = (actor: string): RawBuilder<boolean> =>
+  sql<boolean>`code in (select story_mention.code from story_mention where person = ${actor} and seen_at is null)`;
 
 const says = (words: string): RawBuilder<boolean> =>
   sql<boolean>`lower(headline) like ${`%${plain(words)}%`} escape '!'`;

@@ -6,6 +6,7 @@ import { cleanRun } from "../../kernel/clean-text.js";
 import type { Instant, StoryCode } from "../../kernel/ids.js";
 import { ok, type Result } from "../../kernel/result.js";
 import type { Asker } from "./asker.js";
+import { seeMentions } from "./mentions.js";
 import { type DeskRefusal, refuse } from "./refusal.js";
 
 /** What one colleague says to the others about a story; never public. */
@@ -27,7 +28,7 @@ export interface NoteAsk {
   readonly text: string;
 }
 
-/** Leaves a note on a story; the people it mentions by `@id` find it in their own list. */
+/** Leaves a note on a story; those it mentions by `@id` have the story among their own work until they have seen it. */
 export async function leaveNote(
   tx: Transactor,
   { asker, at, code, text }: NoteAsk,
@@ -46,6 +47,14 @@ export async function leaveNote(
     .insertInto("story_note")
     .values({ ...note, code, mentions: JSON.stringify(note.mentions) })
     .execute();
+  // Who answers has read what they were asked.
+  await seeMentions(tx, { asker, at, code, until: at });
+  const told = note.mentions.map((id) => `person:${id}`).filter((person) => person !== asker.actor);
+  if (told.length > 0)
+    await tx.rows
+      .insertInto("story_mention")
+      .values(told.map((person) => ({ person, note: note.id, code, at, seen_at: null })))
+      .execute();
   return ok(note);
 }
 

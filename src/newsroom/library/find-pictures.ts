@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { Reader } from "../../database/handles.js";
-import { plainColumn } from "../../database/plain-column.js";
-import type { LibraryPictureTable, StoryStateTable } from "../../database/tables.js";
+import type { LibraryPictureTable } from "../../database/tables.js";
 import { pictureWords } from "./picture-words.js";
 
 interface PictureAsk {
@@ -25,29 +24,4 @@ export async function findPictures(
   if (after !== undefined)
     query = query.where(sql<boolean>`(added_at < ${after[0]} or (added_at = ${after[0]} and id > ${after[1]}))`);
   return query.execute();
-}
-
-const mostUses = 200;
-
-/** The stories a picture stands in: those that are public, and those still at the desk. */
-export async function usesOf(reader: Reader, id: string): Promise<readonly StoryStateTable[]> {
-  const open = sql<number>`(select story_state.code from story_state
-    join ledger on ledger.seq = story_state.last_seq
-    where standing in ('unpublished', 'scheduled') and ${plainColumn(reader, "ledger.body")} like ${`%"${id}"%`})`;
-  return reader
-    .selectFrom("story_state")
-    .selectAll()
-    .where((on) =>
-      on.or([
-        on(
-          "code",
-          "in",
-          on.selectFrom("archive_picture").select("archive_picture.code").where("archive_picture.id", "=", id),
-        ),
-        sql<boolean>`code in ${open}`,
-      ]),
-    )
-    .orderBy("touched_at", "desc")
-    .limit(mostUses)
-    .execute();
 }

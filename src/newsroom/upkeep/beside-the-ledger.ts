@@ -16,6 +16,7 @@ export const besideTheLedger = [
   "copy_base",
   "copy_update",
   "story_note",
+  "story_mention",
   "library_picture",
   "web_hook",
   "comment",

@@ -14,7 +14,8 @@ export type Progress = (done: number, total: number) => void;
 export const rebuildArchive = (press: Press, progress: Progress): Promise<number> =>
   press.database.transact(async (tx) => {
     const { seq: total } = await readHead(tx.rows);
-    for (const table of [...archiveTableNames, "story_state"] as const) await tx.rows.deleteFrom(table).execute();
+    for (const table of [...archiveTableNames, "story_state", "desk_picture"] as const)
+      await tx.rows.deleteFrom(table).execute();
     let done = 0;
     for await (const rows of readLedger(tx.rows)) {
       await replay(tx.rows, tx, rows);

@@ -74,6 +74,7 @@ export const Picture = Node.create({
     alt: { default: "" },
     caption: { default: "" },
     credit: { default: "" },
+    focus: { default: "" },
   }),
   parseHTML: () => [],
   renderHTML: ({ HTMLAttributes: { picture, alt, caption, credit } }) => [

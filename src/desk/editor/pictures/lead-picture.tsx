@@ -1,26 +1,23 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
-import { sendPicture } from "../../api/call.js";
-import { Trouble } from "../../app/errors.js";
+import type { ReactNode } from "react";
+import type { LibraryPicture } from "../../../contract/desk-shapes.js";
+import { ChoosePicture } from "../../pictures/choose-picture.js";
+import { FocalPoint } from "../../pictures/focal-point.js";
+import { PictureWords } from "../../pictures/picture-words.js";
+import { middle, placed } from "../../pictures/placed.js";
+import { SendingList } from "../../pictures/sending-list.js";
+import { useSending } from "../../pictures/use-sending.js";
 import { useSay } from "../../words/speak.js";
 import { useChosen } from "../chosen.js";
 import type { OpenCopy } from "../open-copy.js";
-import { FocalPoint } from "./focal-point.js";
-import { PictureWords } from "./picture-words.js";
-import { placed } from "./placed.js";
-
-const PicturePicker = lazy(() => import("./picture-picker.js"));
 
 /** The picture a story is known by: dropped here or chosen, described, and where a crop must look. */
 export function LeadPicture({ copy, readOnly }: { readonly copy: OpenCopy; readonly readOnly: boolean }): ReactNode {
   const say = useSay();
   const [{ picture = null }, choose] = useChosen(copy.document);
-  const [picking, setPicking] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>(null);
-  const drop = (files: FileList): void => {
-    const file = [...files].find(({ type }) => type.startsWith("image/"));
-    if (file === undefined || readOnly) return;
-    setTrouble(null);
-    sendPicture(file).then((taken) => choose({ picture: placed(taken) }), setTrouble);
+  const sending = useSending();
+  const put = (chosen: LibraryPicture, keepCaption: boolean): void => {
+    const next = placed(chosen);
+    choose({ picture: keepCaption && picture !== null ? { ...next, caption: picture.caption } : next });
   };
   return (
     <fieldset
@@ -29,37 +26,29 @@ export function LeadPicture({ copy, readOnly }: { readonly copy: OpenCopy; reado
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        drop(event.dataTransfer.files);
+        if (!readOnly) sending.send([...event.dataTransfer.files].slice(0, 1), (taken) => put(taken, false));
       }}
     >
       <legend>{say("leadPicture")}</legend>
       {picture !== null && (
         <>
-          <FocalPoint picture={picture} onChange={(focus) => choose({ picture: { ...picture, focus } })} />
+          <FocalPoint
+            picture={picture}
+            focus={picture.focus ?? middle}
+            onChange={(focus) => choose({ picture: { ...picture, focus } })}
+          />
           <PictureWords words={picture} onChange={(change) => choose({ picture: { ...picture, ...change } })} />
         </>
       )}
-      {trouble !== null && <Trouble error={trouble} />}
+      <SendingList sending={sending} />
       <p className="buttons">
-        <button type="button" onClick={() => setPicking(true)}>
-          {say("choosePicture")}
-        </button>
+        <ChoosePicture now={picture?.id ?? null} chosen={put} />
         {picture !== null && (
           <button type="button" onClick={() => choose({ picture: null })}>
             {say("remove")}
           </button>
         )}
       </p>
-      {picking && (
-        <Suspense fallback={null}>
-          <PicturePicker
-            done={(chosen) => {
-              setPicking(false);
-              if (chosen !== null) choose({ picture: placed(chosen) });
-            }}
-          />
-        </Suspense>
-      )}
     </fieldset>
   );
 }

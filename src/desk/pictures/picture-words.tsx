@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useSay } from "../../words/speak.js";
+import { useSay } from "../words/speak.js";
 
 interface Words {
   readonly alt: string;

@@ -1,23 +1,23 @@
 import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
-import { useSay } from "../../words/speak.js";
-import { type Placed, pictureAddress } from "./placed.js";
+import { type PictureShape, pictureShapes } from "../../domain/story/picture-shapes.js";
+import { useSay } from "../words/speak.js";
+import { cropPosition, type Focus, pictureAddress } from "./placed.js";
 
 interface FocalProps {
-  readonly picture: Placed;
-  readonly onChange: (focus: { readonly x: number; readonly y: number }) => void;
+  readonly picture: { readonly id: string; readonly width: number; readonly height: number };
+  readonly focus: Focus;
+  readonly onChange: (focus: Focus) => void;
 }
 
-const middle = { x: 500, y: 500 };
 const nudge = 50;
 const within = (value: number): number => Math.min(1000, Math.max(0, Math.round(value)));
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ...{ ArrowLeft: [-nudge, 0], ArrowRight: [nudge, 0], ArrowUp: [0, -nudge], ArrowDown: [0, nudge] },
 };
 
-/** Where the eye goes in a picture, and how the site's cards will crop it by that. */
-export function FocalPoint({ picture, onChange }: FocalProps): ReactNode {
+/** Where the eye goes in a picture, and what each shape the site has makes of it. */
+export function FocalPoint({ picture, focus, onChange }: FocalProps): ReactNode {
   const say = useSay();
-  const focus = picture.focus ?? middle;
   const press = (event: MouseEvent<HTMLButtonElement>): void => {
     // A press by keyboard has no place of its own.
     if (event.detail === 0) return;
@@ -34,26 +34,31 @@ export function FocalPoint({ picture, onChange }: FocalProps): ReactNode {
     onChange({ x: within(focus.x + by[0]), y: within(focus.y + by[1]) });
   };
   const at = { left: `${focus.x / 10}%`, top: `${focus.y / 10}%` };
-  const position = { objectPosition: `${stepped(focus.x)}% ${stepped(focus.y)}%` };
   return (
-    <figure className="focal">
+    <div className="focal">
       <button
         type="button"
         onClick={press}
         onKeyDown={move}
         aria-label={`${say("focus")} ${Math.round(focus.x / 10)}% ${Math.round(focus.y / 10)}%`}
       >
-        <img src={pictureAddress(picture.id, 480)} alt="" />
+        <img src={pictureAddress(picture.id, 640)} alt="" width={picture.width} height={picture.height} />
         <span className="point" style={at} />
       </button>
-      <figcaption>{say("focusHelp")}</figcaption>
+      <p>{say("focusHelp")}</p>
       <div className="crops">
-        <img className="card-crop" src={pictureAddress(picture.id, 320)} alt="" style={position} />
-        <img className="social-crop" src={pictureAddress(picture.id, 320)} alt="" style={position} />
+        {pictureShapes.map((shape) => (
+          <figure key={shape.name} className={`crop of-${shape.name}`}>
+            <img src={pictureAddress(picture.id, 320)} alt="" style={cropOf(shape, focus)} />
+            <figcaption>{say(`shape-${shape.name}`)}</figcaption>
+          </figure>
+        ))}
       </div>
-    </figure>
+    </div>
   );
 }
 
-/** The site knows five columns and rows: the preview shows what it will do, not what was pressed. */
-const stepped = (thousandths: number): number => Math.min(4, Math.floor(thousandths / 200)) * 25;
+function cropOf({ ratio, looks }: PictureShape, focus: Focus): { aspectRatio?: number; objectPosition?: string } {
+  if (ratio === null) return {};
+  return { aspectRatio: ratio, objectPosition: looks === "focus" ? cropPosition(focus) : "50% 50%" };
+}
