@@ -1,7 +1,8 @@
 import type { Candidate } from "./find-candidates.js";
+import type { NamedStory } from "./same-names.js";
 
 /** A candidate with its judgement. */
-export interface JudgedStory extends Candidate {
+export interface JudgedStory extends Candidate, NamedStory {
   /** Its row in the nearness table. */
   readonly row: number;
   /** The nearness of it and the asking story alone. */
@@ -10,6 +11,8 @@ export interface JudgedStory extends Candidate {
   readonly score: number;
   /** Milliseconds between the two publications. */
   readonly apart: number;
+  /** Whether it tells the asking story once more. */
+  readonly repeated: boolean;
   /** Whether both belong to one running story. */
   readonly running: boolean;
 }

@@ -6,13 +6,14 @@ import type { JudgedStory } from "./judged-story.js";
 import { type NearnessTable, nearnessTable, smoothedNearness } from "./nearness.js";
 import type { ReadIndex } from "./open-index.js";
 import { RelationReasons } from "./relation-reasons.js";
+import { type NamedStory, ownNames, sameNames } from "./same-names.js";
 import type { RelatedAsk, RelatedHit } from "./search-index.js";
 import { factTerms } from "./story-facts.js";
 import { wholeText } from "./story-row.js";
 import { storyVector } from "./story-vector.js";
 import { tellingTerms } from "./telling-terms.js";
 import { TermRarity } from "./term-rarity.js";
-import { fading, isRunning } from "./together-in-time.js";
+import { fading, isRepeat, isRunning } from "./together-in-time.js";
 
 /** Under this nearness two stories share some words, not a matter. */
 const leastNearness = 0.07;
@@ -34,7 +35,8 @@ export async function relatedStories(index: ReadIndex, ask: RelatedAsk): Promise
   const candidates = await findCandidates(index, ask, telling);
   const vectors = [vector, ...candidates.map((candidate) => storyVector(candidate, table))];
   const near = nearnessTable(vectors, table.size);
-  const judged = judge(ask, candidates, near);
+  const named = vectors.map((one) => ({ names: ownNames(one, table, rarity), features: new Set(one.features) }));
+  const judged = judge(ask, candidates, { near, named });
   const reasons = new RelationReasons({ ask, vector, table, rarity });
   const told =
     ask.unfolded === true ? judged.map((kept) => ({ kept, repeats: [] })) : foldRepeats(judged, near, ask.publishedAt);
@@ -47,17 +49,28 @@ export async function relatedStories(index: ReadIndex, ask: RelatedAsk): Promise
     .filter(({ reason }) => reason.words.length > 0);
 }
 
+interface Compared {
+  readonly near: NearnessTable;
+  /** The asking story, and then the candidates. */
+  readonly named: readonly NamedStory[];
+}
+
 /** The candidates that are near enough, nearest first; of equals the nearer in time. */
-function judge(ask: RelatedAsk, candidates: readonly Candidate[], near: NearnessTable): readonly JudgedStory[] {
+function judge(ask: RelatedAsk, candidates: readonly Candidate[], { near, named }: Compared): readonly JudgedStory[] {
   const smoothed = smoothedNearness(near);
+  const [asking = noNames, ...others] = named;
   return candidates
     .map((candidate, at): JudgedStory => {
       const row = at + 1;
       const apart = Math.abs(candidate.publishedAt - ask.publishedAt);
       const nearness = near[0]?.[row] ?? 0;
       const score = (smoothed[row] ?? 0) * fading(apart);
-      return { ...candidate, row, nearness, score, apart, running: isRunning({ nearness, score, apart }) };
+      const own = others[at] ?? noNames;
+      const pair = { nearness, score, apart, names: sameNames(asking, own) };
+      return { ...candidate, ...own, row, nearness, score, apart, running: isRunning(pair), repeated: isRepeat(pair) };
     })
     .filter(({ nearness, score }) => nearness >= (ask.least ?? leastNearness) && score >= (ask.least ?? leastScore))
     .sort((a, b) => b.score - a.score || a.apart - b.apart);
 }
+
+const noNames: NamedStory = { names: new Map(), features: new Set() };

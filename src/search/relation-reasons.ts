@@ -6,9 +6,8 @@ import type { ComparedStory, StoryVector } from "./story-vector.js";
 import type { TermRarity } from "./term-rarity.js";
 
 const mostNames = 3;
-/** A place or a topic that more than one in fifty stories has explains nothing: everything happens in Britain. */
-const commonShare = 0.02;
-const alwaysRare = 5;
+/** What else than people both stories have says why only where it is about as rare as their rarest word. */
+const leastRarity = 0.9;
 
 interface Explaining {
   readonly ask: RelatedAsk;
@@ -28,26 +27,37 @@ interface KnownName {
 export class RelationReasons {
   readonly #names: readonly KnownName[];
   readonly #words: SharedWords;
+  readonly #rarity: TermRarity;
+  /** The asking story's words, the rarest first. */
+  readonly #rarest: readonly string[];
 
   constructor({ ask, vector, table, rarity }: Explaining) {
-    const isTelling = (term: string): boolean =>
-      rarity.having(term) <= Math.max(alwaysRare, rarity.stories * commonShare);
     this.#names = (["people", "organisations", "places", "topics"] as const).flatMap((kind) =>
-      namesOf(ask.facts, kind)
-        .map((name) => ({ kind, name, term: factTerm(kind, name) }))
-        .filter(({ term }) => kind === "people" || isTelling(term)),
+      namesOf(ask.facts, kind).map((name) => ({ kind, name, term: factTerm(kind, name) })),
     );
-    this.#words = new SharedWords(ask, weightsOf(vector, table));
+    const weights = weightsOf(vector, table);
+    this.#words = new SharedWords(ask, weights);
+    this.#rarity = rarity;
+    this.#rarest = [...weights.keys()].sort((a, b) => rarity.of(b) - rarity.of(a));
   }
 
-  /** The same people, else the same organisations, places or topics where these tell something, else shared words. */
+  /** The same people; else the same organisations, places or topics, where these tell more than words; else words. */
   of({ text, facts }: ComparedStory): RelatedReason {
     const known = new Set(facts.split(" "));
-    const shared = this.#names.filter(({ term }) => known.has(term));
+    const least = leastRarity * this.#rarestIn(text);
+    const shared = this.#names.filter(
+      ({ kind, term }) => known.has(term) && (kind === "people" || this.#rarity.of(term) >= least),
+    );
     const [first] = shared;
     if (first === undefined) return { kind: "words", words: this.#words.in(text) };
-    const words = shared.filter(({ kind }) => kind === first.kind).map(({ name }) => name);
-    return { kind: first.kind, words: words.slice(0, mostNames) };
+    const names = shared.filter(({ kind }) => kind === first.kind).map(({ name }) => name);
+    return { kind: first.kind, words: names.slice(0, mostNames) };
+  }
+
+  #rarestIn(text: string): number {
+    const terms = new Set(text.split(" "));
+    const word = this.#rarest.find((term) => terms.has(term));
+    return word === undefined ? 0 : this.#rarity.of(word);
   }
 }
 

@@ -1,4 +1,3 @@
-import { analysed } from "../language/analysis/analysed.js";
 import type { RelatedAsk } from "./search-index.js";
 import { writtenWords } from "./written-words.js";
 
@@ -6,6 +5,8 @@ const mostTerms = 6;
 const mostPhrases = 3;
 /** A name tells a reader more than another word as rare. */
 const nameWeight = 2;
+/** A word that tells so much less than the most telling one tells nothing beside it. */
+const leastShare = 0.35;
 
 /** A term that can be shown to a reader, with how the asking story spells it. */
 interface Showable {
@@ -17,44 +18,50 @@ interface Showable {
 /** Says what words a story shares with the asking one. */
 export class SharedWords {
   readonly #showable: readonly Showable[];
-  /** The analysed text, with a space before and after every word. */
-  readonly #asking: string;
+  readonly #written: string;
 
   /** `telling`: the terms that tell the asking story apart, with their weights. */
   constructor(ask: RelatedAsk, telling: ReadonlyMap<string, number>) {
-    const written = `${ask.headline}\n${ask.standfirst}\n${ask.body}`;
-    const spelling = writtenWords(written, ask.language);
+    this.#written = `${ask.headline}\n${ask.standfirst}\n${ask.body}`;
+    const spelling = writtenWords(this.#written, ask.language);
     this.#showable = [...telling]
       .map(([term, weight]) => ({ term, spelled: spelling.get(term) ?? "", weight }))
       .filter(({ spelled }) => spelled.length > 1 && /\p{L}/u.test(spelled))
-      .map((one) => ({ ...one, weight: one.weight * (isName(one.spelled) ? nameWeight : 1) }))
+      .map((one) => ({ ...one, weight: one.weight * (isLower(one.spelled) ? 1 : nameWeight) }))
       .sort((a, b) => b.weight - a.weight);
-    this.#asking = ` ${analysed(written, ask.language)} `;
   }
 
   /** At most three words or names that a text has too, the most telling first. */
   in(text: string): readonly string[] {
     const terms = new Set(text.split(" "));
     const shared = this.#showable.filter(({ term }) => terms.has(term)).slice(0, mostTerms);
-    const padded = ` ${text} `;
-    const both = (pair: string): boolean => this.#asking.includes(pair) && padded.includes(pair);
-    return joined(shared, both).slice(0, mostPhrases);
+    const least = leastShare * (shared[0]?.weight ?? 0);
+    const words = shared.filter(({ weight }) => weight >= least);
+    return joined(words, (one, other) => this.#areOne(one, other, text)).slice(0, mostPhrases);
+  }
+
+  /** Two words make a name when both texts have them side by side, and neither is an everyday word: "Tara Reid". */
+  #areOne(one: Showable, other: Showable, text: string): boolean {
+    if (isLower(one.spelled) || isLower(other.spelled)) return false;
+    return (
+      this.#written.includes(`${one.spelled} ${other.spelled}`) && ` ${text} `.includes(` ${one.term} ${other.term} `)
+    );
   }
 }
 
-/** Words that stand side by side in both texts are shown as one: "Tara Reid". */
-function joined(shared: readonly Showable[], both: (pair: string) => boolean): string[] {
+function joined(shared: readonly Showable[], areOne: (one: Showable, other: Showable) => boolean): string[] {
   const left = [...shared];
   const phrases: string[] = [];
   for (let first = left.shift(); first !== undefined; first = left.shift()) {
-    const { term, spelled } = first;
-    const follows = left.findIndex((one) => both(` ${term} ${one.term} `));
-    const leads = follows >= 0 ? -1 : left.findIndex((one) => both(` ${one.term} ${term} `));
+    const word = first;
+    const follows = left.findIndex((one) => areOne(word, one));
+    const leads = follows >= 0 ? -1 : left.findIndex((one) => areOne(one, word));
     const [other] = left.splice(Math.max(follows, leads), follows + leads === -2 ? 0 : 1);
-    if (other === undefined) phrases.push(spelled);
-    else phrases.push(follows >= 0 ? `${spelled} ${other.spelled}` : `${other.spelled} ${spelled}`);
+    if (other === undefined) phrases.push(word.spelled);
+    else phrases.push(follows >= 0 ? `${word.spelled} ${other.spelled}` : `${other.spelled} ${word.spelled}`);
   }
   return phrases;
 }
 
-const isName = (spelled: string): boolean => /^\p{Lu}/u.test(spelled);
+/** Whether a word is written small in a script that has capitals. */
+const isLower = (spelled: string): boolean => /^\p{Ll}/u.test(spelled);

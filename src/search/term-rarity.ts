@@ -18,9 +18,14 @@ export class TermRarity {
   of(term: string): number {
     const known = this.#known.get(term);
     if (known !== undefined) return known;
-    const rarity = Math.log(1 + (this.#counts.stories + 1) / (this.having(term) + 0.5));
+    const rarity = this.ofHaving(this.having(term));
     this.#known.set(term, rarity);
     return rarity;
+  }
+
+  /** The rarity of a term that stands in so many stories. */
+  ofHaving(having: number): number {
+    return Math.log(1 + (this.#counts.stories + 1) / (having + 0.5));
   }
 
   /** In about how many stories the term stands. */
