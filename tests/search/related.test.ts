@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { EditionId, Instant } from "../../src/kernel/ids.js";
+import type { SearchDocument } from "../../src/search/search-index.js";
 import { indexOf, relatedTo } from "./opened.js";
 import { codes, story } from "./story.js";
 
@@ -92,5 +93,101 @@ describe("related stories", () => {
     const index = await indexOf(bridge, bridgeLater);
     expect(await index.related(relatedTo(story(20, { headline: "… !!" })))).toEqual([]);
     expect(await index.related(relatedTo(story(20, { headline: "and of the" })))).toEqual([]);
+  });
+
+  test("tell what belongs to the running story from what only is of its kind", async () => {
+    const asking = story(21, {
+      headline: "Fire guts market in Merrin",
+      body: "A fire destroyed the market on Lantern Quay in Merrin before dawn. Fire chief Ada Wolcott said that forty firefighters fought the flames.",
+    });
+    const later = story(22, {
+      headline: "Merrin market will be rebuilt",
+      body: "The market on Lantern Quay that fire destroyed will be rebuilt in brick, the mayor told Ada Wolcott.",
+    });
+    const twin = story(23, {
+      headline: "Fire guts market in Osterby",
+      body: "A fire destroyed the market behind the station in Osterby before dawn. Fire chief Jon Maddern said that forty firefighters fought the flames.",
+    });
+    const usual = Array.from({ length: 60 }, (_, at) =>
+      story(100 + at, {
+        headline: `Fire number${at} destroyed a market`,
+        body: "Fire chief said before dawn that forty firefighters fought the flames.",
+      }),
+    );
+    const index = await indexOf(asking, later, twin, ...others, ...usual);
+    const hits = await index.related(relatedTo(asking, 40));
+    const running = hits.filter((hit) => hit.running).map(({ code }) => code);
+    expect(running).toEqual([22]);
+  });
+
+  test("count for less the longer ago they were", async () => {
+    const year = 365 * 86_400_000;
+    const told = { body: "The barge Marlowe struck the Velden arches; engineers found cracks there." };
+    const asking = story(21, { ...told, headline: "Velden arches repaired" });
+    const at = (code: number, ago: number) =>
+      story(code, {
+        headline: `Marlowe's captain in court, day ${code}`,
+        body: "Engineers spoke of the Velden arches.",
+        publishedAt: (asking.publishedAt - ago) as Instant,
+      });
+    const index = await indexOf(at(22, 0), at(23, 40 * year), ...others);
+    const hits = await index.related({ ...relatedTo(asking), unfolded: true });
+    const score = (code: number): number => hits.find((hit) => hit.code === code)?.score ?? 0;
+    expect(score(23)).toBeGreaterThan(0);
+    expect(score(23)).toBeLessThan(score(22) * 0.9);
+  });
+
+  test("give the same people as the reason, else a rare place or organisation, spelled as the asking story has them", async () => {
+    const facts = { people: [], places: [], organisations: [], topics: [] };
+    const known = (code: number, headline: string, more: Partial<typeof facts | Record<string, string[]>>) =>
+      story(code, { headline, facts: { ...facts, ...more } });
+    const asking = known(21, "Talks on the tariff resume", {
+      people: ["María Íñigo"],
+      places: ["Velden"],
+      organisations: ["Hafenamt"],
+    });
+    const index = await indexOf(
+      asking,
+      known(22, "Tariff talks begin", { people: ["maria inigo"], places: ["Velden"] }),
+      known(23, "Tariff talks end", { organisations: ["HAFENAMT"] }),
+      known(24, "Tariff talks again", { places: ["velden"] }),
+      known(25, "Tariff talks elsewhere", {}),
+      ...others,
+    );
+    const hits = await index.related(relatedTo(asking));
+    const reasons = new Map(hits.map(({ code, reason }) => [Number(code), reason]));
+    expect(reasons.get(22)).toEqual({ kind: "people", words: ["María Íñigo"] });
+    expect(reasons.get(23)).toEqual({ kind: "organisations", words: ["Hafenamt"] });
+    expect(reasons.get(24)).toEqual({ kind: "places", words: ["Velden"] });
+    expect(reasons.get(25)?.kind).toBe("words");
+  });
+
+  test("are nearer for what the archive knows of both", async () => {
+    const facts = { people: ["Ada Wolcott"], places: [], organisations: [], topics: [] };
+    const asking = story(21, { headline: "Harbour budget debated", facts });
+    const index = await indexOf(
+      asking,
+      story(22, { headline: "Harbour budget passed" }),
+      story(23, { headline: "Harbour budget passed", body: "Late.", facts }),
+      ...others,
+    );
+    const hits = await index.related({ ...relatedTo(asking), unfolded: true });
+    expect(hits.map(({ code }) => code)).toEqual([23, 22]);
+  });
+
+  test("show what the wire sent twice once, as it was sent last, and the asking story's own repeats only when they are later", async () => {
+    const hour = 3_600_000;
+    const sent = (code: number, hours: number, more = "") =>
+      story(code, {
+        ...bridgeLater,
+        body: `${bridgeLater.body}${more}`,
+        publishedAt: (bridge.publishedAt + hours * hour) as Instant,
+      });
+    const index = await indexOf(bridge, sent(22, 1), sent(23, 2, " He was not drunk."), sent(24, 30), ...others);
+    const [first] = await index.related(relatedTo(bridge));
+    expect(first).toMatchObject({ code: 24, repeats: expect.arrayContaining([22, 23]) });
+    const codesFor = async (asking: SearchDocument) => (await index.related(relatedTo(asking))).map(({ code }) => code);
+    expect(await codesFor(sent(22, 1))).toContain(24);
+    expect(await codesFor(sent(24, 30))).not.toContain(22);
   });
 });
