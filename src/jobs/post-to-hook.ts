@@ -68,8 +68,26 @@ export interface HookPost {
   readonly allowPrivate: boolean;
 }
 
+/** What a receiver answered. */
+export interface HookAnswer {
+  readonly status: number;
+  /** Its first 64 kB; a longer answer is cut. */
+  readonly body: string;
+}
+
+const mostRead = 64 * 1024;
+
 /** Sends one signed message (Standard Webhooks 1.0); what the receiver answered, or why there was no answer. */
-export function postToHook({ url, secret, id, at, body, allowPrivate }: HookPost): Promise<Result<number, string>> {
+export async function postToHook(post: HookPost): Promise<Result<number, string>> {
+  const answer = await askHook(post);
+  return answer.ok ? ok(answer.value.status) : answer;
+}
+
+/** The same, with what was answered; given up when the signal fires. */
+export function askHook(
+  { url, secret, id, at, body, allowPrivate }: HookPost,
+  signal?: AbortSignal,
+): Promise<Result<HookAnswer, string>> {
   const target = new URL(url);
   const host = target.hostname.replace(/^\[|\]$/g, "");
   if (!allowPrivate && isIP(host) !== 0 && isPrivateAddress(host))
@@ -85,10 +103,22 @@ export function postToHook({ url, secret, id, at, body, allowPrivate }: HookPost
   return new Promise((resolve) => {
     const request = send(
       target,
-      { method: "POST", headers, timeout: patience, ...(!allowPrivate && { lookup: outside }) },
+      {
+        ...{ method: "POST", headers, timeout: patience },
+        ...(signal !== undefined && { signal }),
+        ...(!allowPrivate && { lookup: outside }),
+      },
       (response) => {
-        response.resume();
-        response.on("end", () => resolve(ok(response.statusCode ?? 0)));
+        const parts: Buffer[] = [];
+        let read = 0;
+        response.on("data", (part: Buffer) => {
+          if (read < mostRead) parts.push(part.subarray(0, mostRead - read));
+          read += part.length;
+          if (read > 8 * mostRead) request.destroy(new Error("the answer does not end"));
+        });
+        response.on("end", () =>
+          resolve(ok({ status: response.statusCode ?? 0, body: Buffer.concat(parts).toString() })),
+        );
         response.on("error", (error) => resolve(err(error.message)));
       },
     );

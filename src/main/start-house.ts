@@ -3,6 +3,7 @@ import { createApi } from "../api/create-api.js";
 import type { DeskHouse } from "../api/desk/desk-house.js";
 import { openCommentHouse } from "../comments/open-comment-house.js";
 import { phases } from "../comments/pipeline/phases.js";
+import { askClassifier } from "../jobs/ask-classifier.js";
 import { followHooks } from "../jobs/follow-hooks.js";
 import { followSearch } from "../jobs/follow-search.js";
 import { startForgetting } from "../jobs/forget-readers.js";
@@ -99,11 +100,12 @@ interface Parts {
 }
 
 async function openSite(
-  { press, origin, behindProxy, mailer = null, onDrop }: HouseOptions,
+  { press, origin, behindProxy, mailer = null, privateHooks = false, onDrop }: HouseOptions,
   { index, metrics, trouble }: Parts,
 ): Promise<Site> {
   const { database, pictures, clock } = press;
-  const readers = { house: openCommentHouse({ database, clock, phases }), mailer };
+  const judging = { ask: askClassifier(clock, privateHooks), onTrouble: trouble };
+  const readers = { house: openCommentHouse({ database, clock, phases, judging }), mailer };
   const site = await createSite({
     ...{ readers, database, pictures, index, clock, origin, behindProxy, cacheBytes, costlyPerMinute },
     ...(onDrop !== undefined && { onDrop }),
