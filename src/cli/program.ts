@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { addBackup } from "./commands/backup.js";
+import { addComments } from "./commands/comments.js";
 import { addDoctor } from "./commands/doctor.js";
 import { addEdition } from "./commands/edition.js";
 import { addExport } from "./commands/export.js";
@@ -31,6 +32,7 @@ export function createProgram(house: House): Command {
     addStory,
     addEdition,
     addFront,
+    addComments,
     addPeople,
     addVerify,
     addRebuild,
