@@ -178,6 +178,8 @@ onBoth("the desk's doors", (newPlace) => {
     expect((await desk.get(`/media/${picture.id}/320.jpg`)).status).toBe(404);
     const preview = await (await desk.owner.fetch(`/desk/preview/${code}`)).text();
     expect(preview).toContain(`/desk/preview/${code}/media/${picture.id}/`);
+    // What nobody can read yet nobody can answer either: no box for comments, and no script.
+    expect(preview).not.toMatch(/<script (?!type="application\/ld\+json")|\/comments/);
     expect((await desk.owner.fetch(`/desk/preview/${code}/media/${picture.id}/320.jpg`)).status).toBe(200);
     expect((await desk.get(`/desk/preview/${code}/media/${picture.id}/320.jpg`)).status).toBe(404);
   });

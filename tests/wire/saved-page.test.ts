@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, test } from "vitest";
+import { findPictures } from "../../src/newsroom/library/find-pictures.js";
 import { importSources } from "../../src/wire/ingest/import-sources.js";
 import { openHouse } from "../setup/house.js";
 import { code } from "../setup/newsroom.js";
@@ -40,6 +41,9 @@ test("a page saved with its pictures comes in with those beside it, and with no 
   expect(report.unplaced.map(({ reason }) => reason).join("\n")).toMatch(/passwd.*outside/);
   const story = await seen(house.press, code(5501));
   expect(story?.picture).toMatchObject({ width: 1000, height: 600, alt: "A boat" });
+  // The newsroom finds it again for other stories, by what was said of it.
+  const found = await findPictures(house.press.database.reader, { words: "boat", limit: 10 });
+  expect(found).toMatchObject([{ id: story?.picture?.id, type: "image/jpeg", alt: "A boat", added_by: "wire:html" }]);
   const page = await house.get(String((await house.get("/5501")).headers.location));
   const lead = /\/media\/[0-9a-f]{64}\/640\.avif/.exec(page.text)?.[0] ?? "";
   expect(await house.get(lead)).toMatchObject({ status: 200, headers: { "content-type": "image/avif" } });

@@ -7,7 +7,7 @@ import { sectionName, type View } from "./view.js";
 
 interface ArticleParts {
   readonly image: SocialImage;
-  readonly thread: ThreadParts;
+  readonly thread: ThreadParts | null;
 }
 
 /** The story as schema.org's `NewsArticle`, saying what the page says and no more. */
@@ -34,7 +34,7 @@ export function newsArticle(view: View, story: PublicStory, { image, thread }: A
     publisher: { "@type": "NewsMediaOrganization", name: edition.name, url: `${site.origin}/${edition.id}/` },
     ...(story.place !== null && { dateline: story.place, locationCreated: { "@type": "Place", name: story.place } }),
     ...(story.notes.length > 0 && { correction: story.notes.map(correctionOf(view)) }),
-    ...(thread.shown > 0 && { commentCount: thread.shown, discussionUrl: `${url}/comments` }),
+    ...(thread !== null && thread.shown > 0 && { commentCount: thread.shown, discussionUrl: `${url}/comments` }),
     isAccessibleForFree: true,
   };
 }

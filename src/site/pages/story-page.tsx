@@ -17,7 +17,8 @@ export interface StoryParts {
   readonly related: RelatedStories;
   readonly featured: readonly Listed[];
   readonly translations: readonly Translation[];
-  readonly thread: ThreadParts;
+  /** Null in a preview: what is not public has no readers yet. */
+  readonly thread: ThreadParts | null;
 }
 
 /** The story and all that stands around it. */
@@ -39,7 +40,7 @@ export function StoryMain({ view, parts }: { readonly view: View; readonly parts
       </article>
       <div className="after">
         <RelatedLists view={view} related={related} />
-        <ThreadSection view={view} story={story} thread={thread} />
+        {thread !== null && <ThreadSection view={view} story={story} thread={thread} />}
       </div>
       {featured.length > 0 && (
         <section className="after featured" aria-labelledby="featured">

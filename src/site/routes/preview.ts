@@ -19,7 +19,7 @@ export async function previewPage(open: SiteContext, code: StoryCode, version: P
   const reading = startReading(site.rows);
   const found = await editionFor(site, reading, version.revision.edition);
   if (found === null) return null;
-  const page = await showStory(viewOf({ site, reading, ...found }), previewStory(code, version, found.edition));
+  const page = await showStory(viewOf({ site, reading, ...found }), previewStory(code, version, found.edition), null);
   return { ...page, cacheable: false };
 }
 

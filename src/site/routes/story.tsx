@@ -40,23 +40,24 @@ export async function storyPage(ask: EditionAsk): Promise<Page> {
   if (found === null) return storyByItsCode(ask);
   const path = storyPath(found.story);
   if (path !== ask.path) return redirect(path, ask.reading.facts());
-  return showStory(ask.view, found);
+  return showStory(ask.view, found, await threadUnder(ask.view, found.story));
 }
 
-/** A story's page, of what the archive has or of what a preview pretends it has. */
+/** A story's page, of what the archive has or, with no thread, of what a preview pretends it has. */
 export async function showStory(
   view: View,
   { story, pinned, banned, featured: own, translationGroup }: FoundStory,
+  thread: ThreadParts | null,
 ): Promise<Page> {
   const { reading } = view;
   const { findings, sound } = await findRelated(view, story);
   const related = await relatedTo(reading, story, { pinned, banned, findings });
   const featured = await featuredBeside(reading, story, own);
   const versions = await translations(reading, translationGroup, story.code);
-  const thread = await threadUnder(view, story);
   const main = <StoryMain view={view} parts={{ story, related, featured, translations: versions, thread }} />;
   const head = headOf(view, { story, versions, thread });
-  const page = htmlPage(view, { head, section: story.section, islands: ["comments"], style: "comments", main });
+  const discussed = thread === null ? {} : ({ islands: ["comments"], style: "comments" } as const);
+  const page = htmlPage(view, { head, section: story.section, ...discussed, main });
   return { ...page, cacheable: page.cacheable && sound };
 }
 
@@ -77,7 +78,7 @@ async function findRelated(
 interface Headed {
   readonly story: PublicStory;
   readonly versions: readonly Translation[];
-  readonly thread: ThreadParts;
+  readonly thread: ThreadParts | null;
 }
 
 function headOf(view: View, { story, versions, thread }: Headed): Head {

@@ -2,11 +2,12 @@ import type { Edition } from "../../domain/edition/edition.js";
 import type { EditionId, Instant } from "../../kernel/ids.js";
 import { defaultEdition, editionOfLanguage } from "../../language/edition-defaults.js";
 import { type Filing, fileStories } from "../../newsroom/file-stories.js";
+import { type ShelvedPicture, shelvePictures } from "../../newsroom/library/shelve-pictures.js";
 import type { Actor, Press } from "../../newsroom/press.js";
 import type { IncomingStory } from "../incoming.js";
 import type { Tally } from "./report.js";
-import { takePictures } from "./take-pictures.js";
-import { toRevision } from "./to-revision.js";
+import { picturesIn, takePictures } from "./take-pictures.js";
+import { type TakenPictures, toRevision } from "./to-revision.js";
 
 /** An incoming story with where it stands in its source. */
 export interface Arrival {
@@ -33,9 +34,15 @@ const standing = { usable: "published", withheld: "saved", canceled: "killed", t
 /** Enters a batch of arrivals in one transaction and counts how each fared. */
 export async function fileBatch(ingest: Ingest, arrivals: readonly Arrival[]): Promise<void> {
   const filings: Filing[] = [];
-  for (const arrival of arrivals) filings.push(await toFiling(ingest, arrival));
+  const shelved: ShelvedPicture[] = [];
+  for (const arrival of arrivals) {
+    const { filing, pictures } = await toFiling(ingest, arrival);
+    filings.push(filing);
+    shelved.push(...withWords(arrival.story, pictures));
+  }
   const editions = [...ingest.editions.values()];
   const answers = await fileStories(ingest.press, ingest.actor, { filings, editions });
+  await shelvePictures(ingest.press, ingest.actor, shelved);
   answers.forEach((answer, index) => {
     const { file = "", line = null } = arrivals[index] ?? {};
     if (answer.kind === "taken") ingest.tally.taken(answer.code, answer.act);
@@ -44,18 +51,31 @@ export async function fileBatch(ingest: Ingest, arrivals: readonly Arrival[]): P
   });
 }
 
-async function toFiling(ingest: Ingest, { file, line, story }: Arrival): Promise<Filing> {
+interface Prepared {
+  readonly filing: Filing;
+  readonly pictures: TakenPictures;
+}
+
+async function toFiling(ingest: Ingest, { file, line, story }: Arrival): Promise<Prepared> {
   const edition = editionFor(ingest, story);
   const { pictures, missed } = await takePictures(ingest.press.pictures, ingest.folder, story);
   for (const reason of missed) ingest.tally.leave({ file, line, reason });
-  return {
+  const filing: Filing = {
     code: story.code,
     revision: toRevision(story, edition, pictures),
     undatedAt: ingest.undatedAt,
     as: standing[story.status],
     reason: isWithdrawn(story) ? (story.reason ?? "") : null,
   };
+  return { filing, pictures };
 }
+
+/** The pictures of a story that were taken, each with what the story says of it. */
+const withWords = (story: IncomingStory, taken: TakenPictures): readonly ShelvedPicture[] =>
+  picturesIn(story).flatMap(({ source, alt, caption, credit }) => {
+    const picture = taken.get(source);
+    return picture === undefined ? [] : [{ ...picture, alt, caption, credit }];
+  });
 
 const isWithdrawn = ({ status }: IncomingStory): boolean => status === "canceled" || status === "takenDown";
 

@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { isAbsolute, relative, resolve } from "node:path";
+import type { Picture } from "../../domain/picture/picture.js";
 import type { PictureStore } from "../../media/picture-store.js";
 import type { IncomingPicture, IncomingStory } from "../incoming.js";
 import type { TakenPictures } from "./to-revision.js";
@@ -14,7 +15,7 @@ const largest = 40 * 1024 * 1024;
 
 /** Takes the pictures an incoming story names from the files beside its source, or out of its `data:` URLs. */
 export async function takePictures(store: PictureStore, folder: string, story: IncomingStory): Promise<PicturesTaken> {
-  const pictures = new Map();
+  const pictures = new Map<string, Picture>();
   const missed: string[] = [];
   for (const { source } of picturesIn(story)) {
     if (pictures.has(source)) continue;
@@ -22,7 +23,7 @@ export async function takePictures(store: PictureStore, folder: string, story: I
     if (typeof bytes === "string") missed.push(`${shown(source)}: ${bytes}`);
     else {
       const taken = await store.take(bytes);
-      if (taken.ok) pictures.set(source, { id: taken.value.id, width: taken.value.width, height: taken.value.height });
+      if (taken.ok) pictures.set(source, taken.value);
       else missed.push(`${shown(source)}: ${taken.error.reason}`);
     }
   }
@@ -31,7 +32,7 @@ export async function takePictures(store: PictureStore, folder: string, story: I
 
 const shown = (source: string): string => `Picture ${source.length > 80 ? `${source.slice(0, 80)}…` : source}`;
 
-function picturesIn(story: IncomingStory): readonly IncomingPicture[] {
+export function picturesIn(story: IncomingStory): readonly IncomingPicture[] {
   const inBody = story.body.flatMap((block) => (block.kind === "picture" ? [block.picture] : []));
   return story.picture === null ? inBody : [story.picture, ...inBody];
 }

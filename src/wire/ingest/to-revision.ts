@@ -1,4 +1,5 @@
 import type { Edition } from "../../domain/edition/edition.js";
+import type { Picture } from "../../domain/picture/picture.js";
 import { sectionSlug } from "../../domain/section/section-slug.js";
 import type { Block, PlacedPicture, Reference, Revision } from "../../domain/story/revision.js";
 import { slugOf } from "../../kernel/slug.js";
@@ -6,7 +7,7 @@ import type { IncomingBlock, IncomingPicture, IncomingReference, IncomingStory }
 import { defaultSection } from "./default-section.js";
 
 /** The pictures of an incoming story that were found and taken, by their source. */
-export type TakenPictures = ReadonlyMap<string, Pick<PlacedPicture, "id" | "width" | "height">>;
+export type TakenPictures = ReadonlyMap<string, Picture>;
 
 /** An incoming story as a revision of this site's; pictures that were not taken are left out. */
 export function toRevision(story: IncomingStory, edition: Edition, pictures: TakenPictures): Revision {
@@ -41,7 +42,9 @@ function toBlock(block: IncomingBlock, pictures: TakenPictures): readonly Block[
 
 function placed({ source, alt, caption, credit }: IncomingPicture, pictures: TakenPictures): PlacedPicture | null {
   const taken = pictures.get(source);
-  return taken === undefined ? null : { ...taken, alt, caption, credit };
+  if (taken === undefined) return null;
+  const { id, width, height } = taken;
+  return { id, width, height, alt, caption, credit };
 }
 
 const toReference = (reference: IncomingReference): Reference =>
