@@ -31,8 +31,7 @@ export async function measureLatency(): Promise<Latencies> {
   const house = await startHouse({
     press,
     data,
-    host: "127.0.0.1",
-    port: 0,
+    at: { host: "127.0.0.1", port: 0 },
     origin: "http://localhost",
     behindProxy: false,
     log: pino({ level: "silent" }),

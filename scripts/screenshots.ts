@@ -64,8 +64,7 @@ const origin = `http://localhost:${port}`;
 const house = await startHouse({
   press,
   data,
-  host: "127.0.0.1",
-  port,
+  at: { host: "127.0.0.1", port },
   origin,
   behindProxy: false,
   log: pino({ level: "warn" }),

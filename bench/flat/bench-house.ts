@@ -14,7 +14,7 @@ const data = values.data ?? "";
 const { press, close } = await openPress({ data, database: values.database ?? null });
 const token = await prepareDesk(press);
 const house = await startHouse({
-  ...{ press, data, host: "127.0.0.1", port: 0, origin: "http://localhost", behindProxy: true },
+  ...{ press, data, at: { host: "127.0.0.1", port: 0 }, origin: "http://localhost", behindProxy: true },
   log: pino({ level: "warn" }, pino.destination(2)),
 });
 const began = performance.now();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import type { Place } from "../../src/cli/house.js";
 import type { Reader } from "../../src/database/handles.js";
-import { sqliteFileName } from "../../src/database/sqlite/open-sqlite.js";
+import { sqliteFileName } from "../../src/database/sqlite/open-public-sqlite.js";
 import { plainText } from "../../src/domain/story/plain-text.js";
 import type { Revision } from "../../src/domain/story/revision.js";
 import { openPress } from "../../src/main/open-press.js";

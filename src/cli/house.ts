@@ -26,6 +26,8 @@ export interface ServeAsk extends Place {
   readonly smtp: string | null;
   /** The address letters come from. */
   readonly mailFrom: string | null;
+  /** How long it says that it is about to stop before it takes no more requests, in milliseconds. */
+  readonly notice: number;
 }
 
 /** What the composition root lends the commands. */

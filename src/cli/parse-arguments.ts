@@ -46,3 +46,10 @@ export function workers(text: string): number {
     throw new InvalidArgumentError("The number of workers is 1 to 64.");
   return value;
 }
+
+export function seconds(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !(value >= 0 && value <= 600))
+    throw new InvalidArgumentError("A time is a number of seconds from 0 to 600.");
+  return value;
+}

@@ -4,7 +4,7 @@ import type { Site } from "../site/serve/create-site.js";
 import type { Metrics } from "./metrics.js";
 
 export interface Doors {
-  readonly site: Site;
+  readonly site: Pick<Site, "handle">;
   readonly metrics: Metrics;
   readonly api: RequestListener;
   readonly desk: RequestListener;
@@ -13,15 +13,18 @@ export interface Doors {
   readonly behindProxy: boolean;
   /** What keeps the house from serving, in words; null when it is ready. */
   readonly notReady: () => Promise<string | null>;
+  /** Whether it has been told to stop: each answer then ends its connection, so that none is cut later. */
+  readonly isStopping: () => boolean;
 }
 
 /** Addresses that are not the site's, whose answers the site does not count. */
-const watched = /^\/(?:api\/|desk(?:$|\/)|(?:healthz|readyz|metrics)$)/;
+export const watched = /^\/(?:api\/|desk(?:$|\/)|(?:healthz|readyz|metrics)$)/;
 
 /** Sends each request to the one who answers it: watchmen, API, desk; all else is the reader's site. */
 export function createFrontDoor(doors: Doors): RequestListener {
   const { site, metrics } = doors;
   return (request, response) => {
+    if (doors.isStopping()) response.shouldKeepAlive = false;
     const url = request.url ?? "/";
     if (!watched.test(url)) return site.handle(request, response);
     response.on("finish", () => metrics.answered(response.statusCode));
@@ -41,8 +44,8 @@ interface Plain {
   readonly type?: string;
 }
 
-function answer(
-  { headers }: Doors,
+export function answer(
+  { headers }: Pick<Doors, "headers">,
   response: ServerResponse,
   { status, body, type = "text/plain; charset=utf-8" }: Plain,
 ): void {
@@ -51,7 +54,7 @@ function answer(
   response.end(body);
 }
 
-async function ready(doors: Doors, response: ServerResponse): Promise<void> {
+export async function ready(doors: Pick<Doors, "headers" | "notReady">, response: ServerResponse): Promise<void> {
   const trouble = await doors.notReady();
   answer(doors, response, trouble === null ? { status: 200, body: "ready\n" } : { status: 503, body: `${trouble}\n` });
 }

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
@@ -8,6 +9,9 @@ const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeou
 /** How long answers in hand may take once we are told to stop. */
 const lastAnswers = 10_000;
 
+/** An address and port, or a socket of this machine's own file system. */
+export type ListenAt = { readonly host: string; readonly port: number } | { readonly path: string };
+
 export interface Listening {
   readonly address: string;
   readonly port: number;
@@ -17,7 +21,7 @@ export interface Listening {
 
 export async function listen(
   listener: RequestListener,
-  { host, port }: { readonly host: string; readonly port: number },
+  at: ListenAt,
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void,
 ): Promise<Listening> {
   const server = createServer({ ...limits, requireHostHeader: true }, listener);
@@ -27,11 +31,17 @@ export async function listen(
     else socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(inWords(error, { host, port })));
-    server.listen(port, host, resolve);
+    server.once("error", (error: NodeJS.ErrnoException) => reject("path" in at ? error : inWords(error, at)));
+    // A socket of the file system is this process's own also where readers share a port.
+    if ("path" in at) {
+      // One that was killed leaves its socket behind, to which nobody listens any more.
+      rmSync(at.path, { force: true });
+      server.listen({ path: at.path, exclusive: true }, resolve);
+    } else server.listen(at.port, at.host, resolve);
   });
-  const { address, port: bound } = server.address() as AddressInfo;
-  return { address, port: bound, stop: () => stop(server) };
+  if ("path" in at) return { address: at.path, port: 0, stop: () => stop(server) };
+  const { address, port } = server.address() as AddressInfo;
+  return { address, port, stop: () => stop(server) };
 }
 
 /** A port nobody listens on at an address. */

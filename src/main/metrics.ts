@@ -1,4 +1,5 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Figures } from "./workers/messages.js";
 
 /** What the house tells of itself, in the Prometheus text format. */
 export interface Metrics {
@@ -9,6 +10,10 @@ export interface Metrics {
   watch(
     read: () => { readonly pages: number; readonly bytes: number; readonly hits: number; readonly misses: number },
   ): void;
+  /** The figures of this process, for the one that tells those of the whole house. */
+  figures(): Promise<Figures>;
+  /** The newest figures of another process of this house, which are told together with its own. */
+  heard(process: number, figures: Figures): void;
   text(): Promise<string>;
 }
 
@@ -18,6 +23,7 @@ export function createMetrics(): Metrics {
   const registers = [registry];
   // Counted plainly and told when asked: the counter of the library costs more than a cached page's answer.
   const statuses = new Map<number, number>();
+  const others = new Map<number, Figures>();
   new Counter({
     name: "dateline_answers_total",
     help: "Answers by status.",
@@ -55,7 +61,13 @@ export function createMetrics(): Metrics {
           },
         });
     },
-    text: () => registry.metrics(),
+    figures: () => registry.getMetricsAsJSON(),
+    heard: (process, figures) => void others.set(process, figures),
+    async text() {
+      if (others.size === 0) return registry.metrics();
+      const all = [await registry.getMetricsAsJSON(), ...others.values()];
+      return AggregatorRegistry.aggregate(all).metrics();
+    },
   };
 }
 

@@ -19,17 +19,17 @@ import { createSite, type Site } from "../site/serve/create-site.js";
 import { securityHeaders } from "../site/serve/security-headers.js";
 import { openDeskDoor } from "./desk-door.js";
 import { createFrontDoor } from "./front-door.js";
-import { type Listening, listen } from "./http-server.js";
+import { type ListenAt, type Listening, listen } from "./http-server.js";
 import { createMetrics, type Metrics } from "./metrics.js";
 import { closeDesk, openDesk } from "./open-desk.js";
 import { previewDoor } from "./preview-door.js";
+import { takeLeave, whyNotReady } from "./take-leave.js";
 
 export interface HouseOptions {
   readonly press: Press;
   /** Where the search index lies. */
   readonly data: string;
-  readonly host: string;
-  readonly port: number;
+  readonly at: ListenAt;
   readonly origin: string;
   readonly behindProxy: boolean;
   /** Whether web hooks may lead into this network. */
@@ -38,19 +38,26 @@ export interface HouseOptions {
   readonly mailer?: Mailer | null;
   readonly log: Logger;
   readonly onDrop?: (addresses: readonly string[]) => void;
+  /** Told when the index has taken stories in; null for more than can be named. */
+  readonly onIndexed?: (codes: readonly StoryCode[] | null) => void;
 }
 
 export interface RunningHouse {
   readonly listening: Listening;
   readonly site: Site;
   readonly index: SearchIndex;
-  /** Stops taking requests, finishes what it answers, then stops the jobs. */
-  stop(): Promise<void>;
+  readonly indexFolder: string;
+  readonly metrics: Metrics;
+  /**
+   * Says for `notice` milliseconds that it is about to stop, while it goes on; then takes no more requests, finishes
+   * what it answers, and stops the jobs.
+   */
+  stop(notice?: number): Promise<void>;
 }
 
 /** Bytes of rendered pages kept: some ten thousand stories with their encodings. */
-const cacheBytes = 256 * 1024 * 1024;
-const costlyPerMinute = 60;
+export const cacheBytes = 256 * 1024 * 1024;
+export const costlyPerMinute = 60;
 
 /** Starts everything a newsroom needs to be read: the index, the site, the API, the clock. */
 export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
@@ -71,6 +78,7 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
   const rows = press.database.publicReader;
   const desk = await openDesk({ press, index, origin, privateHooks, onTrouble: trouble });
   const { behindProxy } = options;
+  const leave = { begun: false };
   const door = createFrontDoor({
     site,
     metrics,
@@ -82,11 +90,14 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
     preview: previewDoor({ desk, site, headers, onTrouble: trouble }),
     headers,
     behindProxy,
-    notReady: () => whyNotReady(press),
+    notReady: () => whyNotReady(rows, leave),
+    isStopping: () => leave.begun,
   });
   try {
-    const listening = await listen(door, options, desk.copyDesk.upgrade);
-    return { listening, site, index, stop: () => stop({ listening, jobs, index, desk, site }) };
+    const listening = await listen(door, options.at, desk.copyDesk.upgrade);
+    const end = () => stop({ listening, jobs, index, desk, site });
+    const part = { listening, site, index, indexFolder: folder, metrics };
+    return { ...part, stop: (notice = 0) => takeLeave(leave, notice).then(end) };
   } catch (error) {
     await stop({ listening: null, jobs, index, desk, site });
     throw error;
@@ -118,15 +129,16 @@ async function openSite(
 }
 
 function startJobs(
-  { press, log, origin, privateHooks = false }: HouseOptions,
+  { press, log, origin, privateHooks = false, onIndexed = () => undefined }: HouseOptions,
   { index, folder, site, trouble }: Omit<Parts, "metrics"> & { readonly folder: string; readonly site: Site },
 ): readonly Job[] {
   const published = (taken: readonly { readonly code: StoryCode }[]): void =>
     log.info({ codes: taken.map(({ code }) => code) }, "published by the clock");
-  const search = followSearch(
-    { database: press.database, index, folder },
-    { caughtUp: (codes) => site.indexed(codes), failed: trouble },
-  );
+  const caughtUp = (codes: readonly StoryCode[] | null): void => {
+    site.indexed(codes);
+    onIndexed(codes);
+  };
+  const search = followSearch({ database: press.database, index, folder }, { caughtUp, failed: trouble });
   const hooks = followHooks(press, { origin, allowPrivate: privateHooks, failed: trouble });
   return [startClock(press, { published, failed: trouble }), search, hooks, startForgetting(press, trouble)];
 }
@@ -149,13 +161,4 @@ async function stop({
   await listening?.stop();
   for (const job of jobs) await job.stop();
   await index.close();
-}
-
-async function whyNotReady({ database }: Press): Promise<string | null> {
-  try {
-    await database.publicReader.selectFrom("archive_edition").select("id").limit(1).execute();
-    return null;
-  } catch {
-    return "The database does not answer.";
-  }
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { sqliteFileName } from "../../src/database/sqlite/open-sqlite.js";
+import { sqliteFileName } from "../../src/database/sqlite/open-public-sqlite.js";
 import { usesOf } from "../../src/newsroom/library/uses-of.js";
 import { publishStory } from "../../src/newsroom/publish-story.js";
 import { saveStory } from "../../src/newsroom/save-story.js";

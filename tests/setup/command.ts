@@ -17,6 +17,16 @@ const placed = ({ data, database }: Place): readonly string[] => [
   ...(database === null ? [] : ["--database", database]),
 ];
 
+const built = fileURLToPath(new URL("../../dist/main/dateline.js", import.meta.url));
+
+/** Starts the built command line, as `npm run build` made it: for houses of many processes, which start sooner so. */
+export function startBuilt(place: Place, args: readonly string[], environment: NodeJS.ProcessEnv = {}): ChildProcess {
+  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", built, ...args, ...placed(place)], {
+    stdio: ["pipe", "pipe", "pipe"],
+    env: { ...process.env, ...environment },
+  });
+}
+
 /** Starts the real command line in a process of its own. */
 export function startDateline(place: Place, args: readonly string[]): ChildProcess {
   return spawn(process.execPath, ["--import", "tsx", program, ...args, ...placed(place)], {

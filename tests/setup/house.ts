@@ -52,8 +52,7 @@ export async function openHouse(
   const house = await startHouse({
     press: newsroom.press,
     data: place.data,
-    host: "127.0.0.1",
-    port,
+    at: { host: "127.0.0.1", port },
     origin: local ? `http://localhost:${port}` : origin,
     behindProxy: true,
     privateHooks: local,

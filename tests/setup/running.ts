@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import type { Place } from "../../src/cli/house.js";
-import { ended, startDateline } from "./command.js";
+import { ended, startBuilt, startDateline } from "./command.js";
 import { cookieOf, password } from "./desk.js";
 import { afterwards } from "./places.js";
 
@@ -9,12 +9,34 @@ export interface Running {
   readonly invitation: string | null;
   /** As a power cut would. */
   kill(): Promise<void>;
+  /** Tells it to stop; its exit status. */
+  stop(): Promise<number | null>;
+  /** What it logged so far. */
+  logged(): readonly Logged[];
+}
+
+export interface Logged {
+  readonly msg: string;
+  readonly part?: "owner" | "reader";
+  readonly pid?: number;
 }
 
 /** The real server in a process of its own on a port that stays the same. */
-export async function run(place: Place, port: number): Promise<Running> {
-  const child: ChildProcess = startDateline(place, ["start", "--port", String(port)]);
+export const run = (place: Place, port: number): Promise<Running> =>
+  running(startDateline(place, ["start", "--port", String(port)]), port);
+
+/** The built server with further arguments; its parts are processes of their own. */
+export const runBuilt = (place: Place, port: number, args: readonly string[] = []): Promise<Running> =>
+  running(startBuilt(place, ["start", "--port", String(port), ...args]), port);
+
+async function running(child: ChildProcess, port: number): Promise<Running> {
   const end = ended(child);
+  let log = "";
+  child.stderr?.on("data", (part) => {
+    log += String(part);
+  });
+  const logged = (): readonly Logged[] =>
+    log.split("\n").flatMap((line) => (line.startsWith("{") && line.endsWith("}") ? [JSON.parse(line) as Logged] : []));
   const kill = async (): Promise<void> => {
     child.kill("SIGKILL");
     await end;
@@ -28,7 +50,11 @@ export async function run(place: Place, port: number): Promise<Running> {
     });
     void end.then(({ err }) => reject(new Error(err.slice(0, 500))));
   });
-  return { url: `http://localhost:${port}`, invitation, kill };
+  const stop = async (): Promise<number | null> => {
+    child.kill("SIGTERM");
+    return (await end).status;
+  };
+  return { url: `http://localhost:${port}`, invitation, kill, stop, logged };
 }
 
 export async function joined(url: string, secret: string): Promise<string> {

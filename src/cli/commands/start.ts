@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { House } from "../house.js";
-import { port, workers } from "../parse-arguments.js";
+import { port, seconds, workers } from "../parse-arguments.js";
 import { globalOptions } from "../with-press.js";
 
 interface StartOptions {
@@ -12,6 +12,7 @@ interface StartOptions {
   readonly privateHooks?: boolean;
   readonly smtp?: string;
   readonly mailFrom?: string;
+  readonly notice: number;
 }
 
 export function addStart(program: Command, house: House): void {
@@ -26,7 +27,7 @@ export function addStart(program: Command, house: House): void {
     )
     .addOption(new Option("--host <address>", "which address to listen on").default("127.0.0.1").env("DATELINE_HOST"))
     .addOption(
-      new Option("--workers <number>", "processes that answer readers; so far only one is built")
+      new Option("--workers <number>", "processes that answer readers; with more than one, another owns the desk")
         .default(1)
         .argParser(workers)
         .env("DATELINE_WORKERS"),
@@ -39,6 +40,12 @@ export function addStart(program: Command, house: House): void {
         "DATELINE_PRIVATE_HOOKS",
       ),
     )
+    .addOption(
+      new Option("--notice <seconds>", "how long /readyz says that it is stopping before it takes no more requests")
+        .default(0)
+        .argParser(seconds)
+        .env("DATELINE_NOTICE"),
+    )
     .addOption(new Option("--behind-proxy", "trust the last X-Forwarded-For address").env("DATELINE_BEHIND_PROXY"))
     .addOption(
       new Option(
@@ -49,7 +56,7 @@ export function addStart(program: Command, house: House): void {
     .addOption(new Option("--mail-from <address>", "the address those letters come from").env("DATELINE_MAIL_FROM"))
     .addHelpText("after", "\nExample:\n  $ dateline start --port 8080 --data /srv/paper --origin https://news.example")
     .action(async (options: StartOptions, command: Command) => {
-      const { port: at, host, workers: count, origin, behindProxy, privateHooks, smtp, mailFrom } = options;
+      const { port: at, host, workers: count, origin, behindProxy, privateHooks, smtp, mailFrom, notice } = options;
       const place = globalOptions(command);
       await house.serve({
         ...place,
@@ -61,6 +68,7 @@ export function addStart(program: Command, house: House): void {
         privateHooks: privateHooks === true,
         smtp: smtp ?? null,
         mailFrom: mailFrom ?? null,
+        notice: notice * 1000,
       });
     });
 }

@@ -2,14 +2,13 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
-import type { Database, PublicTables } from "../handles.js";
+import type { Database } from "../handles.js";
 import { migrate } from "../migrate.js";
 import type { AllTables } from "../tables.js";
 import { createTransact } from "../transact.js";
-import { adapt, confineToArchive, readingDialect, writingDialect } from "./connect.js";
+import { adapt, readingDialect, writingDialect } from "./connect.js";
+import { openPublicSqlite, openReadOnly, sqliteFileName } from "./open-public-sqlite.js";
 import { packedTexts } from "./packed-text.js";
-
-export const sqliteFileName = "dateline.sqlite";
 
 const plugins = [packedTexts];
 
@@ -21,22 +20,19 @@ export async function openSqlite(folder: string, onQuery: (sql: string) => void 
   const writer = new Kysely<AllTables>({ dialect: writingDialect(adapt(writing, () => {})), plugins });
   await migrate(writer as unknown as Kysely<never>);
   const reading = openReadOnly(file);
-  const publicRaw = openReadOnly(file);
-  const mark = publicRaw.prepare("pragma data_version");
-  confineToArchive(publicRaw);
+  const publicSide = await openPublicSqlite(folder, onQuery);
   const reader = new Kysely<AllTables>({ dialect: readingDialect(adapt(reading, () => {})), plugins });
-  const publicReader = new Kysely<PublicTables>({ dialect: readingDialect(adapt(publicRaw, onQuery)), plugins });
   return {
     engine: "sqlite",
     reader,
-    publicReader,
+    publicReader: publicSide.publicReader,
     transact: createTransact(writer, async () => {}),
     snapshot: (work) => reader.transaction().execute(work),
-    changeMark: () => Number(mark.get()?.data_version),
+    changeMark: publicSide.changeMark,
     checkFile: async () => checkFile(reading),
     async close() {
-      await Promise.all([reader.destroy(), publicReader.destroy()]);
-      for (const raw of [publicRaw, reading]) if (raw.isOpen) raw.close();
+      await Promise.all([reader.destroy(), publicSide.close()]);
+      if (reading.isOpen) reading.close();
       // The last to close brings the write-ahead log home, which a read-only connection cannot do.
       await writer.destroy();
       if (writing.isOpen) writing.close();
@@ -56,12 +52,6 @@ function openWriter(file: string): DatabaseSync {
     "pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536",
   );
   raw.exec("pragma busy_timeout = 0");
-  return raw;
-}
-
-function openReadOnly(file: string): DatabaseSync {
-  const raw = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
-  raw.exec("pragma query_only = on; pragma cache_size = -65536; pragma mmap_size = 268435456");
   return raw;
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, open, readdir, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Reader, Transactor } from "../../database/handles.js";
 import { openDatabase } from "../../database/open-database.js";
-import { sqliteFileName } from "../../database/sqlite/open-sqlite.js";
+import { sqliteFileName } from "../../database/sqlite/open-public-sqlite.js";
 import type { LedgerTable } from "../../database/tables.js";
 import { picturesOf } from "../../domain/story/pictures-of.js";
 import type { Revision } from "../../domain/story/revision.js";

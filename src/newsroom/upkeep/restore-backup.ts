@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "../../database/handles.js";
 import { openDatabase } from "../../database/open-database.js";
-import { sqliteFileName } from "../../database/sqlite/open-sqlite.js";
+import { sqliteFileName } from "../../database/sqlite/open-public-sqlite.js";
 import { err, ok, type Result } from "../../kernel/result.js";
 import { readHead } from "../ledger/append.js";
 import type { Press } from "../press.js";

@@ -40,6 +40,10 @@ interface DoorOptions {
 /** Addresses of this door; everything else a reader asks for is in the page cache. */
 const own = /\/(?:reader(?:$|[/?])|comments\/(?:write|sent|live|\d+\/report)(?:$|\?))/;
 
+/** Whether a request is for this door, wherever it is open. */
+export const isForReaders = (request: IncomingMessage): boolean =>
+  !isRead(request.method) || own.test(request.url ?? "");
+
 /** Opens the door of readers who write, react and sign in. What it answers is kept nowhere. */
 export async function openReadersDoor(options: DoorOptions): Promise<ReadersDoor> {
   const { site, room, headers } = options;
@@ -64,7 +68,7 @@ export async function openReadersDoor(options: DoorOptions): Promise<ReadersDoor
     return ask === null ? nowhere : way(ask);
   };
   return {
-    takes: (request) => !isRead(request.method) || own.test(request.url ?? ""),
+    takes: isForReaders,
     async handle(request, response) {
       if (live.takes(request)) return live.listen(request, response, clientAddress(request, options.behindProxy));
       const page = await answer(request);

@@ -1,6 +1,6 @@
 import type { Finding } from "../../archive/questions/related.js";
 import type { StoryCode } from "../../kernel/ids.js";
-import type { RelatedAsk, SearchIndex } from "../../search/search-index.js";
+import type { RelatedAsk, SearchReader } from "../../search/search-index.js";
 
 /** What the engine finds related. */
 export interface Findings {
@@ -26,13 +26,13 @@ interface Kept {
 }
 
 /** What the index says, remembered nowhere. */
-export const freshFindings = (index: SearchIndex): Findings => ({ find: (ask) => index.related(ask) });
+export const freshFindings = (index: SearchReader): Findings => ({ find: (ask) => index.related(ask) });
 
 /**
  * A page is made anew for many reasons that do not change what is related: a correction, a new headline in a list
  * beside it. The index is asked again only when it says that its answer may be another.
  */
-export function keepFindings(index: SearchIndex): KeptFindings {
+export function keepFindings(index: SearchReader): KeptFindings {
   const kept = new Map<StoryCode, Kept>();
   const ask = (asked: RelatedAsk): Kept => {
     const fresh: Kept = { findings: index.related(asked), codes: [] };

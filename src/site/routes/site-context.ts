@@ -4,13 +4,13 @@ import type { PublicEdition } from "../../archive/shapes.js";
 import type { PublicReader } from "../../database/handles.js";
 import type { Clock } from "../../kernel/clock.js";
 import type { EditionId } from "../../kernel/ids.js";
-import type { SearchIndex } from "../../search/search-index.js";
+import type { SearchReader } from "../../search/search-index.js";
 import type { Findings } from "./kept-findings.js";
 
 /** What the reader's pages are made with: the archive, the index, and nothing of the newsroom. */
 export interface SiteContext {
   readonly rows: PublicReader;
-  readonly index: SearchIndex;
+  readonly index: SearchReader;
   readonly findings: Findings;
   readonly clock: Clock;
   /** The public base address, no slash at its end. */

@@ -5,7 +5,7 @@ import type { PublicVersion } from "../../domain/story/life.js";
 import type { Clock } from "../../kernel/clock.js";
 import type { EditionId, StoryCode } from "../../kernel/ids.js";
 import type { PictureStore } from "../../media/picture-store.js";
-import type { SearchIndex } from "../../search/search-index.js";
+import type { SearchReader } from "../../search/search-index.js";
 import { answerPage } from "../cache/answer-page.js";
 import type { Page } from "../cache/page.js";
 import { createPageCache } from "../cache/page-cache.js";
@@ -23,9 +23,9 @@ import { securityHeaders } from "./security-headers.js";
 export interface SiteOptions {
   readonly database: { readonly publicReader: PublicReader; changeMark(): number };
   readonly pictures: PictureStore;
-  readonly index: SearchIndex;
-  /** Where readers write and react. */
-  readonly readers: ReadersRoom;
+  readonly index: SearchReader;
+  /** Where readers write and react; null in a process that passes them on to another. */
+  readonly readers: ReadersRoom | null;
   readonly clock: Clock;
   readonly origin: string;
   readonly behindProxy: boolean;
@@ -76,10 +76,10 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     behindProxy: options.behindProxy,
     costlyPerMinute: options.costlyPerMinute,
   });
-  const readers = await openReadersDoor({
-    ...{ site, room: options.readers, headers, behindProxy: options.behindProxy },
-    changeMark: () => database.changeMark(),
-  });
+  const room = options.readers;
+  const changeMark = (): number => database.changeMark();
+  const readers =
+    room && (await openReadersDoor({ ...{ site, room, headers, changeMark }, behindProxy: options.behindProxy }));
   const counts = { hits: 0, misses: 0 };
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
@@ -107,7 +107,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   };
   const answerReader = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
-      await readers.handle(request, response);
+      await readers?.handle(request, response);
     } catch (error) {
       onTrouble(error);
       giveUp(response, headers);
@@ -116,7 +116,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   };
   return {
     handle(request, response) {
-      if (readers.takes(request)) return void answerReader(request, response);
+      if (readers?.takes(request) === true) return void answerReader(request, response);
       if (!follower.isBehind()) return answer(request, response);
       void catchUpOrClear(follower, cache, onTrouble).then(() => answer(request, response));
     },
@@ -128,7 +128,7 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     preview: (code, version) => previewPage(site, code, version),
     previewFront: (edition, front) => previewFront(site, edition, front),
     catchUp: () => follower.catchUp(),
-    letGo: () => readers.close(),
+    letGo: () => readers?.close(),
     stats: () => ({ ...cache.stats(), ...counts }),
   };
 }

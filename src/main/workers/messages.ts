@@ -1,0 +1,48 @@
+import type { MetricObjectWithValues, MetricValue } from "prom-client";
+import type { StoryCode } from "../../kernel/ids.js";
+
+/** The figures of one process, as its registry tells them. */
+export type Figures = readonly MetricObjectWithValues<MetricValue<string>>[];
+
+/** What a part of the house tells the one that started it. */
+export type FromPart =
+  /** It serves; the owner says where its index lies and the link for the first one at the desk. */
+  | { readonly kind: "ready"; readonly index: string; readonly welcome: string | null }
+  /** The index has taken these stories in; null for more than can be named. */
+  | { readonly kind: "indexed"; readonly codes: readonly StoryCode[] | null }
+  | { readonly kind: "figures"; readonly figures: Figures };
+
+/** What it is told. */
+export type ToPart =
+  | { readonly kind: "stop" }
+  | { readonly kind: "indexed"; readonly codes: readonly StoryCode[] | null }
+  | { readonly kind: "figures"; readonly reader: number; readonly figures: Figures };
+
+/** What a part is started with, in its environment. */
+export interface PartAsk {
+  readonly part: "owner" | "reader";
+  /** The port all readers share; the one that was asked for may have been "any". */
+  readonly port: number;
+  /** Where the owner listens for what the readers pass on: a socket of this machine. */
+  readonly socket: string;
+  /** Where the search index lies; empty for the owner, who says it. */
+  readonly index: string;
+}
+
+const name = "DATELINE_PART";
+
+export const partEnvironment = (ask: PartAsk): Record<string, string> => ({ [name]: JSON.stringify(ask) });
+
+/** The part this process was started as; null for a whole house. */
+export function partAsked(): PartAsk | null {
+  const text = process.env[name];
+  return text === undefined ? null : (JSON.parse(text) as PartAsk);
+}
+
+export const tell = (message: FromPart): void => void process.send?.(message);
+
+/** Hears what it is told, and when the one that started it is gone, however that came. */
+export function listenToSupervisor(hear: (message: ToPart) => void): void {
+  process.on("message", (message) => hear(message as ToPart));
+  process.on("disconnect", () => hear({ kind: "stop" }));
+}

@@ -1,0 +1,58 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import * as Y from "yjs";
+import { afterwards } from "./places.js";
+
+export interface Typist {
+  /** Puts words at the end of a field of the story. */
+  type(field: string, words: string): void;
+  read(field: string): string;
+  /** Whether everything typed here is on the house's disk. */
+  isSaved(): boolean;
+  leave(): void;
+}
+
+/** Someone who types in a story's copy, as the desk's page does, through a connection of their own. */
+export function openTypist(
+  url: string,
+  { cookie, code, copy }: { readonly cookie: string; readonly code: number; readonly copy: string },
+): Typist {
+  class SignedIn extends WebSocket {
+    constructor(address: string) {
+      // The WebSocket of Node takes headers too; its types are a browser's.
+      super(address, { headers: { Cookie: cookie, Origin: url } } as unknown as string[]);
+    }
+  }
+  const socket = new HocuspocusProviderWebsocket({
+    url: `${url.replace(/^http/, "ws")}/api/v1/desk/copy`,
+    WebSocketPolyfill: SignedIn,
+    delay: 100,
+    minDelay: 50,
+    maxDelay: 500,
+  });
+  const document = new Y.Doc();
+  const provider = new HocuspocusProvider({
+    websocketProvider: socket,
+    name: `${code}.${copy}`,
+    document,
+    token: "session",
+  });
+  provider.attach();
+  let here = true;
+  const leave = (): void => {
+    if (here) {
+      provider.destroy();
+      socket.destroy();
+    }
+    here = false;
+  };
+  afterwards(async () => leave());
+  return {
+    type(field, words) {
+      const text = document.getText(field);
+      text.insert(text.length, words);
+    },
+    read: (field) => document.getText(field).toString(),
+    isSaved: () => provider.isSynced && !provider.hasUnsyncedChanges,
+    leave,
+  };
+}
