@@ -28,6 +28,8 @@ export interface ServeAsk extends Place {
   readonly mailFrom: string | null;
   /** How long it says that it is about to stop before it takes no more requests, in milliseconds. */
   readonly notice: number;
+  /** A folder that is kept full of ready pages, for another server to show; null: none. */
+  readonly bake: string | null;
 }
 
 /** What the composition root lends the commands. */

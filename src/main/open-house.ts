@@ -39,12 +39,12 @@ export async function openHouse(ask: ServeAsk, opening: Opening): Promise<OpenHo
 }
 
 async function openHeld(ask: ServeAsk, { out, ...opening }: Opening, hold: Hold): Promise<OpenHouse> {
-  const { data, behindProxy, privateHooks } = ask;
+  const { data, behindProxy, privateHooks, bake } = ask;
   const { press, close } = await openPress(ask);
   try {
     if (await openDemoPaper(press, demoFolder)) out.write("An empty newsroom: the demo paper is open.\n");
     const mailer = mailerOf(ask, opening.origin);
-    const house = await startHouse({ press, data, behindProxy, privateHooks, mailer, ...opening });
+    const house = await startHouse({ press, data, behindProxy, privateHooks, bake, mailer, ...opening });
     if (mailer === null) opening.log.info("no mail server (--smtp): readers cannot sign in by mail");
     const secret = await inviteOwner(press);
     return {

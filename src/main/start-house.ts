@@ -14,6 +14,7 @@ import type { Mailer } from "../mail/mailer.js";
 import type { Press } from "../newsroom/press.js";
 import { openSearchIndex } from "../search/open-search-index.js";
 import type { SearchIndex } from "../search/search-index.js";
+import { type Bake, followBake } from "../site/bake/follow-bake.js";
 import { clientAddress, household } from "../site/serve/client-address.js";
 import { createSite, type Site } from "../site/serve/create-site.js";
 import { securityHeaders } from "../site/serve/security-headers.js";
@@ -38,6 +39,8 @@ export interface HouseOptions {
   readonly mailer?: Mailer | null;
   readonly log: Logger;
   readonly onDrop?: (addresses: readonly string[]) => void;
+  /** A folder that is kept full of ready pages, for another server to show; null or left out: none. */
+  readonly bake?: string | null;
   /** Told when the index has taken stories in; null for more than can be named. */
   readonly onIndexed?: (codes: readonly StoryCode[] | null) => void;
 }
@@ -48,6 +51,7 @@ export interface RunningHouse {
   readonly index: SearchIndex;
   readonly indexFolder: string;
   readonly metrics: Metrics;
+  readonly bake: Bake | null;
   /**
    * Says for `notice` milliseconds that it is about to stop, while it goes on; then takes no more requests, finishes
    * what it answers, and stops the jobs.
@@ -73,7 +77,8 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
     onTrouble: trouble,
   });
   const site = await openSite(options, { index, metrics, trouble });
-  const jobs = startJobs(options, { index, folder, site, trouble });
+  const bake = await openBake(options, { index, site, trouble });
+  const jobs = startJobs(options, { index, folder, site, bake, trouble });
   const headers = securityHeaders(origin);
   const rows = press.database.publicReader;
   const desk = await openDesk({ press, index, origin, privateHooks, onTrouble: trouble });
@@ -96,7 +101,7 @@ export async function startHouse(options: HouseOptions): Promise<RunningHouse> {
   try {
     const listening = await listen(door, options.at, desk.copyDesk.upgrade);
     const end = () => stop({ listening, jobs, index, desk, site });
-    const part = { listening, site, index, indexFolder: folder, metrics };
+    const part = { listening, site, index, indexFolder: folder, metrics, bake };
     return { ...part, stop: (notice = 0) => takeLeave(leave, notice).then(end) };
   } catch (error) {
     await stop({ listening: null, jobs, index, desk, site });
@@ -108,6 +113,12 @@ interface Parts {
   readonly index: SearchIndex;
   readonly metrics: Metrics;
   readonly trouble: (error: unknown) => void;
+}
+
+interface JobParts extends Omit<Parts, "metrics"> {
+  readonly folder: string;
+  readonly site: Site;
+  readonly bake: Bake | null;
 }
 
 async function openSite(
@@ -130,17 +141,30 @@ async function openSite(
 
 function startJobs(
   { press, log, origin, privateHooks = false, onIndexed = () => undefined }: HouseOptions,
-  { index, folder, site, trouble }: Omit<Parts, "metrics"> & { readonly folder: string; readonly site: Site },
+  { index, folder, site, bake, trouble }: JobParts,
 ): readonly Job[] {
   const published = (taken: readonly { readonly code: StoryCode }[]): void =>
     log.info({ codes: taken.map(({ code }) => code) }, "published by the clock");
   const caughtUp = (codes: readonly StoryCode[] | null): void => {
     site.indexed(codes);
+    bake?.indexed(codes, index.cursor());
     onIndexed(codes);
   };
   const search = followSearch({ database: press.database, index, folder }, { caughtUp, failed: trouble });
   const hooks = followHooks(press, { origin, allowPrivate: privateHooks, failed: trouble });
-  return [startClock(press, { published, failed: trouble }), search, hooks, startForgetting(press, trouble)];
+  const jobs = [startClock(press, { published, failed: trouble }), search, hooks, startForgetting(press, trouble)];
+  return bake === null ? jobs : [...jobs, bake];
+}
+
+/** Keeps a folder of ready pages, where one was asked for. */
+async function openBake(
+  { press, log, bake: folder = null }: HouseOptions,
+  { index, site, trouble }: Omit<JobParts, "folder" | "bake">,
+): Promise<Bake | null> {
+  if (folder === null) return null;
+  const { database, clock } = press;
+  const onProgress = (made: number, owed: number): void => log.info({ made, owed }, "baking");
+  return followBake({ folder, database, site, clock, indexedTo: index.cursor(), onProgress, failed: trouble });
 }
 
 async function stop({

@@ -13,6 +13,7 @@ interface StartOptions {
   readonly smtp?: string;
   readonly mailFrom?: string;
   readonly notice: number;
+  readonly bake?: string;
 }
 
 export function addStart(program: Command, house: House): void {
@@ -46,6 +47,12 @@ export function addStart(program: Command, house: House): void {
         .argParser(seconds)
         .env("DATELINE_NOTICE"),
     )
+    .addOption(
+      new Option(
+        "--bake <folder>",
+        "keep a folder of ready pages in step, for nginx, Caddy or object storage to serve",
+      ).env("DATELINE_BAKE"),
+    )
     .addOption(new Option("--behind-proxy", "trust the last X-Forwarded-For address").env("DATELINE_BEHIND_PROXY"))
     .addOption(
       new Option(
@@ -56,7 +63,18 @@ export function addStart(program: Command, house: House): void {
     .addOption(new Option("--mail-from <address>", "the address those letters come from").env("DATELINE_MAIL_FROM"))
     .addHelpText("after", "\nExample:\n  $ dateline start --port 8080 --data /srv/paper --origin https://news.example")
     .action(async (options: StartOptions, command: Command) => {
-      const { port: at, host, workers: count, origin, behindProxy, privateHooks, smtp, mailFrom, notice } = options;
+      const {
+        port: at,
+        host,
+        workers: count,
+        origin,
+        behindProxy,
+        privateHooks,
+        smtp,
+        mailFrom,
+        notice,
+        bake,
+      } = options;
       const place = globalOptions(command);
       await house.serve({
         ...place,
@@ -69,6 +87,7 @@ export function addStart(program: Command, house: House): void {
         smtp: smtp ?? null,
         mailFrom: mailFrom ?? null,
         notice: notice * 1000,
+        bake: bake ?? null,
       });
     });
 }

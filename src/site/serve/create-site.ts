@@ -7,6 +7,7 @@ import type { EditionId, StoryCode } from "../../kernel/ids.js";
 import type { PictureStore } from "../../media/picture-store.js";
 import type { SearchReader } from "../../search/search-index.js";
 import { answerPage } from "../cache/answer-page.js";
+import { parseAddress } from "../cache/normal-address.js";
 import type { Page } from "../cache/page.js";
 import { createPageCache } from "../cache/page-cache.js";
 import { openReadersDoor } from "../readers/readers-door.js";
@@ -14,10 +15,12 @@ import type { ReadersRoom } from "../readers/readers-room.js";
 import { keepFindings } from "../routes/kept-findings.js";
 import { previewFront, previewPage } from "../routes/preview.js";
 import { createEditionRegistry, type SiteContext } from "../routes/site-context.js";
+import { findRoute } from "../routes/table.js";
 import { createPageFinder } from "./find-page.js";
 import { type ArchiveFollower, followArchive } from "./follow-archive.js";
-import { answerMedia, isMedia } from "./media.js";
+import { answerMedia, type FoundMedia, findMedia, isMedia } from "./media.js";
 import { createPageMaker } from "./page-maker.js";
+import { renderPage } from "./render-page.js";
 import { securityHeaders } from "./security-headers.js";
 
 export interface SiteOptions {
@@ -51,6 +54,10 @@ export interface Site {
   preview(code: StoryCode, version: PublicVersion): Promise<Page | null>;
   /** The page of a front as it was or will be; kept nowhere. */
   previewFront(edition: EditionId, front: FrontView): Promise<Page | null>;
+  /** The page of an address as the archive is now, for whoever keeps it elsewhere. */
+  render(path: string): Promise<Page>;
+  /** The bytes of a picture's, font's or script's address, or the status of a refusal. */
+  media(path: string): Promise<FoundMedia>;
   /** Drops what a change of the archive makes stale now, without waiting for a reader to ask. */
   catchUp(): Promise<void>;
   /** Ends the answers that would go on for ever: those of pages that listen for new comments. */
@@ -127,6 +134,13 @@ export async function createSite(options: SiteOptions): Promise<Site> {
     },
     preview: (code, version) => previewPage(site, code, version),
     previewFront: (edition, front) => previewFront(site, edition, front),
+    async render(path) {
+      await follower.catchUp();
+      const address = parseAddress(path);
+      if (!address.ok) throw new Error(`No page has the address ${path}: ${address.error}`);
+      return renderPage(site, address.value, findRoute(address.value));
+    },
+    media: (path) => findMedia({ rows, pictures: options.pictures }, path),
     catchUp: () => follower.catchUp(),
     letGo: () => readers?.close(),
     stats: () => ({ ...cache.stats(), ...counts }),

@@ -12,7 +12,7 @@ const islandAddress = /^\/media\/islands\/([\w-]+\.[\w-]+\.js)$/;
 const fontAddress = /^\/media\/fonts\/(vazirmatn-arabic-(?:400|700)\.woff2)$/;
 
 /** What the bytes of an address are; a refusal is a status. */
-type Found = { readonly type: string; readonly bytes: Uint8Array; readonly tag: string } | 404 | 503;
+export type FoundMedia = { readonly type: string; readonly bytes: Uint8Array; readonly tag: string } | 404 | 503;
 
 interface Shelf {
   readonly rows: PublicReader;
@@ -26,7 +26,7 @@ export const isMedia = (path: string): boolean =>
 /** Answers with a picture's variant, only while a public story shows it, with an edition's own font, or with a page's script. */
 export async function answerMedia(shelf: Shelf, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? "").split("?")[0] ?? "";
-  const found = await find(shelf, path);
+  const found = await findMedia(shelf, path);
   if (typeof found === "number") {
     response.writeHead(found, [
       ...shelf.headers,
@@ -59,7 +59,8 @@ export async function answerMedia(shelf: Shelf, request: IncomingMessage, respon
   response.end(request.method === "HEAD" ? undefined : found.bytes);
 }
 
-async function find({ rows, pictures }: Shelf, path: string): Promise<Found> {
+/** The picture, font or script of an address. */
+export async function findMedia({ rows, pictures }: Omit<Shelf, "headers">, path: string): Promise<FoundMedia> {
   const font = fontAddress.exec(path)?.[1];
   if (font !== undefined) return { type: "font/woff2", bytes: await fontBytes(font), tag: "" };
   const island = islandAddress.exec(path)?.[1];
@@ -73,15 +74,15 @@ async function find({ rows, pictures }: Shelf, path: string): Promise<Found> {
   return variant.error === "busy" ? 503 : 404;
 }
 
-const scripts = new Map<string, Found>();
+const scripts = new Map<string, FoundMedia>();
 
 /** A script of a page, small enough to go out as it is. */
-function script(file: string): Found {
+function script(file: string): FoundMedia {
   const known = scripts.get(file);
   if (known !== undefined) return known;
   const bytes = islandBytes(file);
   if (bytes === null) return 404;
-  const found: Found = { type: "text/javascript; charset=utf-8", bytes, tag: "" };
+  const found: FoundMedia = { type: "text/javascript; charset=utf-8", bytes, tag: "" };
   scripts.set(file, found);
   return found;
 }
