@@ -30,6 +30,8 @@ export interface TestHouse extends OpenNewsroom {
 }
 
 interface HouseAsk {
+  /** A folder that is kept full of ready pages. */
+  readonly bake?: string | null;
   readonly clock?: TestClock;
   readonly paper?: "empty" | "english" | "demo";
   /** The house's own address as its origin, as a desk needs it whose pages are opened in a browser. */
@@ -43,7 +45,7 @@ export const demoFolder = new URL("../../assets/demo", import.meta.url).pathname
 /** A whole house behind a real HTTP server on a free port. */
 export async function openHouse(
   place: Place,
-  { clock, paper = "english", local = false, mailer }: HouseAsk = {},
+  { clock, paper = "english", local = false, mailer, bake = null }: HouseAsk = {},
 ): Promise<TestHouse> {
   const newsroom = paper === "english" ? await openEnglishNewsroom(place, clock) : await openNewsroom(place, clock);
   if (paper === "demo") await openDemoPaper(newsroom.press, demoFolder);
@@ -57,6 +59,7 @@ export async function openHouse(
     behindProxy: true,
     privateHooks: local,
     mailer: mailer ?? null,
+    bake,
     log: pino({ level: process.env.DATELINE_TEST_LOG ?? "silent" }),
     onDrop: (addresses) => void drops.push(...addresses),
   });
