@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import type { Claim } from "./claim.js";
 import type { ThreadTables } from "./comment-tables.js";
 import type { AllTables, ArchiveTables } from "./tables.js";
 
@@ -35,6 +36,11 @@ export interface Database {
    * visible. Cheap enough to ask before every answer.
    */
   changeMark(): number;
+  /**
+   * Claims a task for this process, for as long as it lives: null while another one has it. On SQLite the data folder
+   * has one house, to whom every task belongs.
+   */
+  claim(task: string): Promise<Claim | null>;
   /** What the engine itself finds wrong with its file, in words. */
   checkFile(): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -7,6 +7,7 @@ import { askClassifier } from "../jobs/ask-classifier.js";
 import { followHooks } from "../jobs/follow-hooks.js";
 import { followSearch } from "../jobs/follow-search.js";
 import { startForgetting } from "../jobs/forget-readers.js";
+import { oneAtATime } from "../jobs/one-at-a-time.js";
 import { searchFolder } from "../jobs/search-folder.js";
 import { type Job, startClock } from "../jobs/start-clock.js";
 import type { StoryCode } from "../kernel/ids.js";
@@ -151,7 +152,10 @@ function startJobs(
     onIndexed(codes);
   };
   const search = followSearch({ database: press.database, index, folder }, { caughtUp, failed: trouble });
-  const hooks = followHooks(press, { origin, allowPrivate: privateHooks, failed: trouble });
+  const hooks = oneAtATime(press.database, "hooks", {
+    start: () => followHooks(press, { origin, allowPrivate: privateHooks, failed: trouble }),
+    failed: trouble,
+  });
   const jobs = [startClock(press, { published, failed: trouble }), search, hooks, startForgetting(press, trouble)];
   return bake === null ? jobs : [...jobs, bake];
 }

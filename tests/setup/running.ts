@@ -57,11 +57,11 @@ async function running(child: ChildProcess, port: number): Promise<Running> {
   return { url: `http://localhost:${port}`, invitation, kill, stop, logged };
 }
 
-export async function joined(url: string, secret: string): Promise<string> {
+export async function joined(url: string, secret: string, origin = url): Promise<string> {
   const send = (path: string, body: unknown) =>
     fetch(`${url}${path}`, {
       method: "POST",
-      headers: { "Content-Type": "application/json", Origin: url },
+      headers: { "Content-Type": "application/json", Origin: origin },
       body: JSON.stringify(body),
     });
   const email = "owner@news.example";

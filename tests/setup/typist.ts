@@ -14,12 +14,17 @@ export interface Typist {
 /** Someone who types in a story's copy, as the desk's page does, through a connection of their own. */
 export function openTypist(
   url: string,
-  { cookie, code, copy }: { readonly cookie: string; readonly code: number; readonly copy: string },
+  {
+    cookie,
+    code,
+    copy,
+    origin = url,
+  }: { readonly cookie: string; readonly code: number; readonly copy: string; readonly origin?: string },
 ): Typist {
   class SignedIn extends WebSocket {
     constructor(address: string) {
       // The WebSocket of Node takes headers too; its types are a browser's.
-      super(address, { headers: { Cookie: cookie, Origin: url } } as unknown as string[]);
+      super(address, { headers: { Cookie: cookie, Origin: origin } } as unknown as string[]);
     }
   }
   const socket = new HocuspocusProviderWebsocket({

@@ -10,12 +10,15 @@ import type { Asker } from "../../newsroom/desk/asker.js";
 import { openAtDesk } from "../../newsroom/desk/open-at-desk.js";
 import type { Accounts } from "../../newsroom/people/open-accounts.js";
 import type { Press } from "../../newsroom/press.js";
+import { type Followed, followCopies } from "./follow-copies.js";
 import { createUpdateQueue } from "./update-queue.js";
 
 export const copyPath = "/api/v1/desk/copy";
 
 /** Silence after which what was typed is entered as a revision, and the longest it may take while someone types on. */
 const quiet = { debounce: 10_000, maxDebounce: 60_000 };
+/** How often it is asked whether those who type are still signed in, in milliseconds. */
+const sessionsLook = 10_000;
 /** Bytes of one message: a long paste fits, an attack does not. */
 const largestMessage = 2 * 1024 * 1024;
 
@@ -59,7 +62,15 @@ class Denied extends Error {
 const ownOrigin = { source: "local" as const };
 
 export function openCopyDesk(options: CopyDeskOptions): CopyDesk {
-  const desk = new Hocuspocus<Typist>(hooksOf(options));
+  const seen = new Map<string, Followed["seen"]>();
+  const desk = new Hocuspocus<Typist>(hooksOf(options, seen));
+  const follower = followCopies(options.press.database, {
+    open: () => followedOf(desk, seen),
+    failed: options.onTrouble,
+  });
+  // Who was signed out at another machine is let go here too.
+  const sessions = setInterval(() => void dropSessions(desk, options.press).catch(options.onTrouble), sessionsLook);
+  sessions.unref();
   const sockets = crossws({
     serverOptions: { maxPayload: largestMessage },
     hooks: {
@@ -83,6 +94,8 @@ export function openCopyDesk(options: CopyDeskOptions): CopyDesk {
     },
     dropSessions: () => dropSessions(desk, options.press),
     async close() {
+      clearInterval(sessions);
+      await follower.stop();
       desk.closeConnections();
       await Promise.all([...desk.documents.keys()].map((name) => enterTyped(options, name)));
       sockets.closeAll();
@@ -94,7 +107,34 @@ type Connection = ReturnType<Hocuspocus<Typist>["handleConnection"]>;
 const connectionOf = (peer: { readonly context: Record<string, unknown> }): Connection | undefined =>
   peer.context.connection as Connection | undefined;
 
-function hooksOf(options: CopyDeskOptions): ConstructorParameters<typeof Hocuspocus<Typist>>[0] {
+/** The open copies that were read to their end, each with how far. */
+function followedOf(desk: Hocuspocus<Typist>, seen: Map<string, Followed["seen"]>): readonly Followed[] {
+  return [...desk.documents].flatMap(([name, document]): readonly Followed[] => {
+    const known = seen.get(name);
+    if (known === undefined) return [];
+    return [
+      {
+        code: codeOf(name),
+        copy: name.slice(name.indexOf(".") + 1),
+        get seen() {
+          return seen.get(name) ?? known;
+        },
+        set seen(now) {
+          seen.set(name, now);
+        },
+        take: (update) => applyUpdate(document, update, ownOrigin),
+        end: () => {
+          for (const connection of document.getConnections()) connection.close({ code: 1000, reason: "Begun anew." });
+        },
+      },
+    ];
+  });
+}
+
+function hooksOf(
+  options: CopyDeskOptions,
+  seen: Map<string, Followed["seen"]>,
+): ConstructorParameters<typeof Hocuspocus<Typist>>[0] {
   const { press, accounts, onTrouble } = options;
   const queue = createUpdateQueue(press.database);
   return {
@@ -118,7 +158,12 @@ function hooksOf(options: CopyDeskOptions): ConstructorParameters<typeof Hocuspo
       const code = codeOf(documentName);
       const occasion = { actor: context.asker?.actor ?? ("clock" as const), at: press.clock.now() };
       const story = await press.database.transact((tx) => alignCopy(tx, occasion, code));
-      if (story !== null) applyUpdate(document, encodeStateAsUpdate(story.copy.document), ownOrigin);
+      if (story === null) return;
+      applyUpdate(document, encodeStateAsUpdate(story.copy.document), ownOrigin);
+      seen.set(documentName, { place: story.copy.place, agreed: story.copy.agreed });
+    },
+    async afterUnloadDocument({ documentName }) {
+      seen.delete(documentName);
     },
     // Kept before it is applied, and applied before it is acknowledged: "saved" means on the disk.
     async beforeSync({ type, payload, documentName, connection, context }) {

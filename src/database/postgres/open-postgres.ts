@@ -4,6 +4,7 @@ import type { Database, Transactor } from "../handles.js";
 import { migrate } from "../migrate.js";
 import type { AllTables } from "../tables.js";
 import { createTransact } from "../transact.js";
+import { claimTask } from "./claim-task.js";
 import { openPublicPostgres, readOnly } from "./open-public-postgres.js";
 import { grantArchive } from "./public-role.js";
 
@@ -33,6 +34,7 @@ export async function openPostgres(url: string, onQuery: (sql: string) => void =
     },
     snapshot: (work) => reader.transaction().setIsolationLevel("repeatable read").execute(work),
     changeMark: publicSide.changeMark,
+    claim: (task) => claimTask(url, task),
     checkFile: async () => [],
     async close() {
       await Promise.all([publicSide.close(), writer.destroy(), reader.destroy()]);

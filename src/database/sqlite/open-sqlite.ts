@@ -29,6 +29,7 @@ export async function openSqlite(folder: string, onQuery: (sql: string) => void 
     transact: createTransact(writer, async () => {}),
     snapshot: (work) => reader.transaction().execute(work),
     changeMark: publicSide.changeMark,
+    claim: async () => ({ holds: () => true, release: async () => undefined }),
     checkFile: async () => checkFile(reading),
     async close() {
       await Promise.all([reader.destroy(), publicSide.close()]);

@@ -80,9 +80,14 @@ async function begin(rows: PublicReader, record: BakeRecord): Promise<void> {
   });
 }
 
+/** The stories whose lists may be others now: their own, and those in which they stand. */
 function touchRelated(record: BakeRecord, codes: readonly StoryCode[] | null): void {
   if (codes === null) record.touchStories(urgency.owed);
-  else record.touched({ tags: codes.map((code) => `related:${code}`), moments: [] }, urgency.changed);
+  else
+    record.touched(
+      { tags: codes.flatMap((code) => [`related:${code}`, `card:${code}`]), moments: [] },
+      urgency.changed,
+    );
 }
 
 /** What the index took in while nobody baked: its word for it was not heard. */
@@ -90,10 +95,8 @@ async function recallIndexed(rows: PublicReader, record: BakeRecord, upTo: numbe
   const heard = record.read("indexed") ?? upTo;
   const missed = upTo > heard ? await changesAfter(rows, heard, batch) : [];
   const codes = missed.flatMap(({ change }) => change.codes) as StoryCode[];
-  const cards = codes.map((code) => `card:${code}`);
   record.whole(() => {
     touchRelated(record, missed.length === batch ? null : codes);
-    record.touched({ tags: cards, moments: [] }, urgency.changed);
     record.write("indexed", upTo);
   });
 }
