@@ -8,6 +8,11 @@ const benches: Readonly<Record<string, { readonly measures: string; readonly run
     measures: "a queue listed, a story opened, a key typed, publish pressed until the reader has it [--data DIR]",
     run: () => import("./desk.js"),
   },
+  serving: {
+    measures:
+      "cached pages against bare servers, several processes, a storm of publications [cached] [workers] [storm]",
+    run: () => import("./serving.js"),
+  },
   flat: {
     measures: "every question at 10,000 and at 1,000,000 stories side by side, start-up, memory, sizes",
     run: () => import("./flat.js"),
