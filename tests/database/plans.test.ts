@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { beforeAll, describe, expect, test } from "vitest";
-import { openSqlite, sqliteFileName } from "../../src/database/sqlite/open-sqlite.js";
+import { sqliteFileName } from "../../src/database/sqlite/open-public-sqlite.js";
+import { openSqlite } from "../../src/database/sqlite/open-sqlite.js";
 import { correctStory } from "../../src/newsroom/correct-story.js";
 import { type ListAsk, laneQuery, lanesOf, listNames } from "../../src/newsroom/desk/list-stories.js";
 import { publishStory } from "../../src/newsroom/publish-story.js";
