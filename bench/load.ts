@@ -57,9 +57,10 @@ export async function askAll(urls: () => Iterable<string>): Promise<number> {
 export function fetched(
   url: string,
   agent?: Agent,
+  encoding = "br",
 ): Promise<{ readonly status: number; readonly body: Buffer; readonly headers: NodeJS.Dict<string | string[]> }> {
   return new Promise((resolve, reject) => {
-    get(url, { ...(agent !== undefined && { agent }), headers: { "Accept-Encoding": "br" } }, (response) => {
+    get(url, { ...(agent !== undefined && { agent }), headers: { "Accept-Encoding": encoding } }, (response) => {
       const parts: Buffer[] = [];
       response.on("data", (part: Buffer) => parts.push(part));
       response.on("end", () =>

@@ -13,6 +13,10 @@ const benches: Readonly<Record<string, { readonly measures: string; readonly run
       "cached pages against bare servers, several processes, a storm of publications [cached] [workers] [storm]",
     run: () => import("./serving.js"),
   },
+  machines: {
+    measures: "three processes on one PostgreSQL: publication on one until the others show it",
+    run: () => import("./machines.js"),
+  },
   flat: {
     measures: "every question at 10,000 and at 1,000,000 stories side by side, start-up, memory, sizes",
     run: () => import("./flat.js"),

@@ -1,6 +1,5 @@
 import "../src/main/production-mode.js";
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
@@ -9,6 +8,7 @@ import { promisify } from "node:util";
 import { openPress } from "../src/main/open-press.js";
 import { prepareDesk } from "./flat/prepare-desk.js";
 import { askAll, fetched, isThere } from "./load.js";
+import { publisher } from "./publisher.js";
 import { writeWireFile } from "./wire-file.js";
 
 // Rounds are short and in turn: whatever else the machine does then falls on all alike. Beside the rate each line tells
@@ -162,39 +162,12 @@ async function compareWorkers(data: string): Promise<void> {
 /** Publishes ten times a second through the desk's doors until told to stop; how many were acknowledged. */
 function storm({ url }: Server, token: string): { stop(): Promise<number> } {
   let going = true;
-  const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json" };
-  const call = async (
-    path: string,
-    method: string,
-    body: unknown,
-    seen = "",
-  ): Promise<{ row: { code: number }; etag: string; words: object }> => {
-    const more = { "Idempotency-Key": randomUUID(), ...(seen !== "" && { "If-Match": seen }) };
-    const answer = await fetch(`${url}/api/v1/desk/stories${path}`, {
-      method,
-      headers: { ...headers, ...more },
-      body: JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as { row: { code: number }; etag: string; words: object };
-  };
-  const publish = async (turn: number): Promise<void> => {
-    const begun = await call("", "POST", { edition: "en", section: "section-1", headline: `In the storm ${turn}` });
-    const { code } = begun.row;
-    const written = await call(
-      `/${code}/words`,
-      "PUT",
-      { words: { ...begun.words, standfirst: `Storm ${turn}.` } },
-      begun.etag,
-    );
-    const approved = await call(`/${code}/acts`, "POST", { act: "approve", note: null, at: null }, written.etag);
-    await call(`/${code}/acts`, "POST", { act: "publish", note: null, at: null }, approved.etag);
-  };
+  const publish = publisher(url, token);
   const run = async (): Promise<number> => {
     let done = 0;
     for (let due = performance.now(); going; due += 1000 / publications) {
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
-      await publish(done);
+      await publish({ headline: `In the storm ${done}`, section: "section-1" });
       done += 1;
     }
     return done;
