@@ -10,12 +10,13 @@ const islands = readdirSync(folder).filter((name) => name.endsWith(ending));
 export default defineConfig({
   root: folder,
   publicDir: false,
+  base: "/media/islands/",
   build: {
     outDir: "../../../dist/islands",
     emptyOutDir: true,
     target: "es2022",
     manifest: "manifest.json",
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     rolldownOptions: {
       input: Object.fromEntries(islands.map((name) => [name.slice(0, -ending.length), folder + name])),
       output: { entryFileNames: "[name].[hash].js", chunkFileNames: "[name].[hash].js" },

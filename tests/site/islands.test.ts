@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openHouse, type TestHouse } from "../setup/house.js";
@@ -28,6 +28,13 @@ describe("a reader's scripts", () => {
       expect(status).toBe(200);
       expect(brotliCompressSync(bytes).length, name).toBeLessThan(2_000);
     }
+  });
+
+  test("of a thread, with all they load, are at most 6,000 bytes", () => {
+    const files = built().filter((name) => /^(?:comments|open-thread|muted|new-comments)\./.test(name));
+    expect(files.length).toBeGreaterThanOrEqual(2);
+    const bytes = files.map((name) => readFileSync(new URL(`../../dist/islands/${name}`, import.meta.url)));
+    expect(bytes.reduce((sum, one) => sum + brotliCompressSync(one).length, 0)).toBeLessThanOrEqual(6_000);
   });
 
   test("come under a name that changes with what is in them, and are kept for ever", async () => {
