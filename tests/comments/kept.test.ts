@@ -35,6 +35,26 @@ onBoth("readers' words", (newPlace) => {
     expect(await verify(other, () => undefined)).toMatchObject({ findings: [] });
   });
 
+  test("that are shown otherwise than they are kept are found by verify", async () => {
+    const { press } = await openEnglishNewsroom(await newPlace());
+    const first = await entered(press, "First.");
+    const waiting = await entered(press, "Waits.", { state: "waiting" });
+    const shown = await press.database.reader.selectFrom("thread_comment").selectAll().executeTakeFirstOrThrow();
+    await press.database.transact(async ({ rows }) => {
+      await rows.updateTable("thread_comment").set({ words: "Forged." }).where("id", "=", first).execute();
+      await rows
+        .insertInto("thread_comment")
+        .values({ ...shown, id: waiting, root: waiting })
+        .execute();
+    });
+    const { findings } = await verify(press, () => undefined);
+    expect(findings.map(({ what }) => what).toSorted()).toEqual([
+      `comment ${first} is approved and not shown as it is`,
+      `comment ${waiting} is shown and not approved`,
+      "the thread of story 1 miscounts what it shows",
+    ]);
+  });
+
   test("lose the network they came from when its day's key is thrown away", async () => {
     const { press, clock } = await openEnglishNewsroom(await newPlace());
     const { database } = press;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { checkThreads } from "../../comments/check-threads.js";
 import type { Database, Reader } from "../../database/handles.js";
 import { openDatabase } from "../../database/open-database.js";
 import type { Press } from "../press.js";
@@ -21,7 +22,7 @@ export interface Verdict {
 
 /**
  * Reads the whole ledger and holds everything against it: the chain's hashes, each body's words, the archive row for
- * row (against one projected afresh into a scratch file), and every picture's bytes.
+ * row (against one projected afresh into a scratch file), what is shown of readers' comments, and every picture's bytes.
  */
 export async function verify(press: Press, progress: Progress): Promise<Verdict> {
   const folder = await mkdtemp(join(tmpdir(), "dateline-verify-"));
@@ -41,9 +42,10 @@ export async function verify(press: Press, progress: Progress): Promise<Verdict>
 /** A broken chain is no measure to hold the archive against: then only the chain is reported. */
 async function checkAgainst(reader: Reader, scratch: Database, progress: Progress) {
   const chain = await checkChain(reader, progress);
-  if (chain.findings.length > 0) return { chain, archive: [] };
+  const threads = (await checkThreads(reader)).map((what) => ({ where: "readers' comments", what }));
+  if (chain.findings.length > 0) return { chain, archive: threads };
   await scratch.transact(async (tx) => {
     for await (const rows of readLedger(reader)) await replay(reader, tx, rows);
   });
-  return { chain, archive: await compareArchives(reader, scratch.reader) };
+  return { chain, archive: [...(await compareArchives(reader, scratch.reader)), ...threads] };
 }
