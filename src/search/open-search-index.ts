@@ -66,7 +66,10 @@ async function keptIndex(folder: string, opening: OpeningSearchIndex): Promise<S
 async function readPlaceOrNext(folder: string): Promise<Place> {
   const next = await readNext(folder);
   if (next === null) return readPlace(folder);
-  return readPlace(folder).catch(() => next);
+  return readPlace(folder).catch(async () => {
+    await writePlace(folder, next);
+    return next;
+  });
 }
 
 /** The counts as they were kept, or, where they lag behind the tables by more than a tenth, counted again. */

@@ -1,0 +1,74 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Instant } from "../../src/kernel/ids.js";
+import { killStory } from "../../src/newsroom/kill-story.js";
+import { publishStory } from "../../src/newsroom/publish-story.js";
+import { dateline, ended, startDateline } from "../setup/command.js";
+import { openHouse, type TestHouse } from "../setup/house.js";
+import { code, editor, minute, noon, revision } from "../setup/newsroom.js";
+import { newPlace, onBoth } from "../setup/places.js";
+
+const publish = async (house: TestHouse, from: number, to: number): Promise<void> => {
+  for (let number = from; number <= to; number += 1)
+    await publishStory(house.press, editor, {
+      code: code(number),
+      revision: revision(`Harbour day${number}`, { dated: (noon - number * minute) as Instant }),
+    });
+};
+
+const found = async (house: TestHouse, words: string): Promise<string> =>
+  /role="status">([^<]*)</.exec((await house.get(`/en/search?q=${words}`)).text)?.[1] ?? "";
+
+onBoth("dateline reindex", (newPlaceOn) => {
+  test("makes the index anew while a server answers, which takes it over and goes on following", async () => {
+    const place = await newPlaceOn();
+    const house = await openHouse(place);
+    await publish(house, 1, 30);
+    await house.indexed();
+    const made = await dateline(place, ["reindex", "--json"]);
+    expect(made).toMatchObject({ status: 0 });
+    expect(JSON.parse(made.out)).toEqual({ stories: 30 });
+    await publish(house, 31, 31);
+    await killStory(house.press, editor, { code: code(2), reason: "Wrong." });
+    const [folder = ""] = (await readdir(place.data)).filter((name) => name.startsWith("index-"));
+    await expect.poll(() => readdir(join(place.data, folder)), { timeout: 30_000 }).not.toContain("next.json");
+    await house.indexed();
+    expect(await readdir(join(place.data, folder))).toContain("settled-2.lance");
+    expect(await found(house, "harbour")).toBe("30 stories found.");
+    expect(await found(house, "day31")).toBe("1 story found.");
+    expect(await found(house, "day2")).toBe("No story has all these words.");
+    expect(await found(house, "day30")).toBe("1 story found.");
+  });
+});
+
+test("an index made before any server ran is what the first one answers from", async () => {
+  const place = await newPlace("sqlite");
+  const first = await openHouse(place);
+  await publish(first, 1, 5);
+  await first.stop();
+  await dateline(place, ["reindex"]);
+  await dateline(place, ["reindex"]);
+  const house = await openHouse(place);
+  await expect.poll(() => found(house, "harbour"), { timeout: 30_000 }).toBe("5 stories found.");
+});
+
+test("dateline reindex, interrupted, says so and leaves the index in use as it was", async () => {
+  const place = await newPlace("sqlite");
+  const house = await openHouse(place);
+  await publish(house, 1, 3);
+  await house.indexed();
+  const child = startDateline(place, ["reindex"]);
+  const end = ended(child);
+  const [folder = ""] = (await readdir(place.data)).filter((name) => name.startsWith("index-"));
+  await expect
+    .poll(() => readdir(join(place.data, folder)), { interval: 5, timeout: 30_000 })
+    .toContain("settled-2.lance");
+  child.kill("SIGINT");
+  const { status, out } = await end;
+  // So small an index may be whole before the signal comes; then it is told as made.
+  expect([0, 1]).toContain(status);
+  expect(out).toMatch(status === 1 ? /Interrupted: the index in use is as it was/ : /made anew from 3 stories/);
+  await house.indexed();
+  expect(await found(house, "harbour")).toBe("3 stories found.");
+});
