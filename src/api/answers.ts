@@ -8,6 +8,7 @@ import { storiesByCode } from "../archive/questions/stories-by-code.js";
 import { startReading } from "../archive/reading.js";
 import type { PublicEdition } from "../archive/shapes.js";
 import { parseStoryCode } from "../kernel/ids.js";
+import { readQuery } from "../search/read-query.js";
 import type { ApiOptions } from "./api-options.js";
 import { problem } from "./problem.js";
 import { shownCard, shownEdition, shownStory } from "./shown.js";
@@ -60,17 +61,20 @@ interface SearchAsk {
 }
 
 export async function answerSearch(
-  { rows, index, origin }: ApiOptions,
+  { rows, index, origin, desk }: ApiOptions,
   context: Context,
   ask: SearchAsk,
 ): Promise<Response> {
   const edition = await editionCalled(rows, ask.edition);
   if (edition === null) return problem(context, "not-found");
   const page = Math.min(lastPage, Math.max(1, Number.parseInt(ask.page ?? "", 10) || 1));
+  const { text, narrowing } = readQuery(ask.q, edition);
   const asked = {
     edition: edition.id,
     language: edition.language,
-    text: ask.q,
+    text,
+    narrowing,
+    now: desk.press.clock.now(),
     limit: hitsPerPage,
     offset: (page - 1) * hitsPerPage,
   };

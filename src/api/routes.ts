@@ -45,7 +45,8 @@ export const readNewest = createRoute({
 export const searchStories = createRoute({
   method: "get",
   path: "/api/v1/editions/{edition}/search",
-  summary: "Stories that have all the words.",
+  summary:
+    "Stories that have all the words: phrases, -without, section:, topic:, by:, after: and before: as on the search page.",
   request: { params: z.object({ edition }), query: z.object({ q: z.string().max(200), page: z.string().optional() }) },
   responses: {
     200: json("The hits, best first.", hitsShape),

@@ -1,11 +1,13 @@
 import { editions } from "../../archive/questions/editions.js";
 import { startReading } from "../../archive/reading.js";
+import type { PublicEdition } from "../../archive/shapes.js";
 import { may } from "../../domain/person/may.js";
 import { type Permission, permissions } from "../../domain/person/permissions.js";
 import { because } from "../../domain/refusal/refusal.js";
-import type { Instant } from "../../kernel/ids.js";
+import { type Instant, parseStoryCode, type StoryCode } from "../../kernel/ids.js";
 import { ok } from "../../kernel/result.js";
 import { dayStart, isoDayOf } from "../../language/dates.js";
+import { latinDigits } from "../../language/digits.js";
 import {
   type EditionDay,
   type ListCursor,
@@ -14,11 +16,13 @@ import {
   listStories,
 } from "../../newsroom/desk/list-stories.js";
 import { refuse } from "../../newsroom/desk/refusal.js";
+import { readQuery } from "../../search/read-query.js";
 import { shownEdition } from "../shown.js";
 import type { DeskDoors, DeskHouse } from "./desk-house.js";
 import { shownRow } from "./shown-at-desk.js";
 
 const pageLength = 100;
+const mostBegun = 20;
 
 /** Who asks and what they find: the desk's own data and its lists. */
 export const listDoors: Pick<DeskDoors, "me" | "listStories"> = {
@@ -68,14 +72,27 @@ async function foundByIndex(
   { list, edition, words }: { list: ListName; edition: string | undefined; words: string | undefined },
 ): Promise<readonly number[] | undefined> {
   if (words === undefined || (list !== "all" && list !== "published")) return undefined;
+  const code = parseStoryCode(latinDigits(words.trim()));
   const all = await editions(startReading(press.database.publicReader));
   const wanted = all.filter(({ id }) => edition === undefined || id === edition);
-  const hits = await Promise.all(
-    wanted.map(({ id, language }) =>
-      index.search({ edition: id, language, text: words, limit: pageLength, offset: 0 }),
-    ),
-  );
-  return hits.flatMap(({ codes }) => codes);
+  const now = press.clock.now();
+  const hits = await Promise.all(wanted.map((one) => soughtIn(index, one, { words, now })));
+  return [...new Set([...(code === null ? [] : [code]), ...hits.flat()])];
+}
+
+/** The newest that a line asks for, in the readers' language of search, and those whose headlines go on as it begins. */
+async function soughtIn(
+  index: DeskHouse["index"],
+  edition: PublicEdition,
+  { words, now }: { readonly words: string; readonly now: Instant },
+): Promise<readonly StoryCode[]> {
+  const { id, language } = edition;
+  const { text, narrowing, rest } = readQuery(words, edition);
+  const [{ codes }, begun] = await Promise.all([
+    index.search({ edition: id, language, text, narrowing, sort: "newest", now, limit: pageLength, offset: 0 }),
+    rest === "" ? index.complete({ edition: id, language, text: words, now, limit: mostBegun }) : [],
+  ]);
+  return [...codes, ...begun];
 }
 
 const anyHourOfTheNext = 36 * 60 * 60 * 1000;
