@@ -4,6 +4,7 @@ import * as desk from "./migrations/0002-desk.js";
 import * as comments from "./migrations/0003-comments.js";
 import * as lists from "./migrations/0005-lists.js";
 import * as usesAndMentions from "./migrations/0007-uses-and-mentions.js";
+import * as record from "./migrations/0005-record.js";
 import * as passwordLinks from "./migrations/0008-password-links.js";
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -11,6 +12,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0002-desk": desk,
   "0003-comments": comments,
   "0005-lists": lists,
+  "0005-record": record,
   "0008-password-links": passwordLinks,
   "0007-uses-and-mentions": usesAndMentions,
 };
