@@ -31,6 +31,34 @@ export async function dayCounts(
   return rows.map(({ day, stories }) => ({ day, count: stories }));
 }
 
+/** Days from one to another, both included, as ISO days. */
+interface Days {
+  readonly first: string;
+  readonly last: string;
+}
+
+const countedAtOnce = 100;
+
+/** How many stories each of several stretches of days has, in their order. One query for each hundred of them. */
+export async function countsWithin(
+  reading: ArchiveReading,
+  { edition, from, to }: Stretch,
+  stretches: readonly Days[],
+): Promise<readonly number[]> {
+  reading.sawSpan({ list: editionList(edition), from, to: to - 1 });
+  const counts: number[] = [];
+  for (let start = 0; start < stretches.length; start += countedAtOnce) {
+    const sums = stretches.slice(start, start + countedAtOnce).map(
+      ({ first, last }) => sql`(select coalesce(sum(stories), 0) from archive_day
+        where edition = ${edition} and day between ${first} and ${last})`,
+    );
+    const columns = sql.join(sums.map((sum, at) => sql`${sum} as ${sql.ref(`at_${at}`)}`));
+    const { rows } = await sql<Record<string, number>>`select ${columns}`.execute(reading.rows);
+    counts.push(...sums.map((_, at) => Number(rows[0]?.[`at_${at}`] ?? 0)));
+  }
+  return counts;
+}
+
 /** How many stories each month (`2021-12`) of an edition has, the first one first; months with none are left out. One query. */
 export async function monthCounts(
   reading: ArchiveReading,

@@ -126,8 +126,9 @@ export async function lanesOf(reader: Reader, ask: ListAsk): Promise<readonly La
   if (list === "mine") return [...lanesOfPerson(ask.actor), { where: () => [mentioned(ask.actor)], named: true }];
   // The others are as long as what is at hand, and have an index each.
   if (list !== "all" && list !== "published") return [whole];
-  if (words !== undefined && codes !== undefined) return lanesOfWords(words, codes);
-  if (topic !== undefined) return lanesOfTopic(await editionsOf(reader, edition), { ...ask, topic });
+  if (words !== undefined && codes !== undefined) return [...lanesOfWords(words, codes), ...lanesAtDesk(ask)];
+  if (topic !== undefined)
+    return [...lanesOfTopic(await editionsOf(reader, edition), { ...ask, topic }), ...lanesAtDesk(ask)];
   if (person !== undefined) return lanesOfPerson(person);
   // Nearly all that is public counts as approved; what does not has an index of its own.
   if (stage !== undefined && stage !== "approved")
@@ -149,6 +150,13 @@ const lanesOfPerson = (person: string): readonly Lane[] =>
 
 const newestRead = 2000;
 
+/** What is still at the desk stands in no index of the archive: it is asked itself. None of it is in the list of what is out. */
+const lanesAtDesk = ({ list, words, codes, topic }: ListAsk): readonly Lane[] => {
+  const said = words === undefined || codes === undefined ? [] : [says(words)];
+  const about = topic === undefined ? [] : [hasTopic(topic)];
+  return list === "published" ? [] : [{ where: () => [atTheDesk, ...said, ...about] }];
+};
+
 /** The index finds whole words in a million stories; half a word, as it is being typed, is looked for in the newest. */
 function lanesOfWords(words: string, codes: readonly number[]): readonly Lane[] {
   const fresh = sql`(select code, headline from story_state where published_at is not null
@@ -156,15 +164,14 @@ function lanesOfWords(words: string, codes: readonly number[]): readonly Lane[] 
   return [
     ...(codes.length === 0 ? [] : [{ where: (on: On) => [on("code", "in", codes)], named: true } as const]),
     { where: () => [sql<boolean>`code in (select code from ${fresh} where ${says(words)})`], named: true },
-    { where: () => [atTheDesk, says(words)] },
   ];
 }
 
 const topicRead = 1000;
 
 /**
- * Public stories by the archive's own index of topics, those at the desk by their row. Where nothing else narrows the
- * list of what is published, a page of the index is a page of the list; else the newest of the topic are looked at.
+ * Public stories by the archive's own index of topics. Where nothing else narrows the list of what is published, a page
+ * of the index is a page of the list; else the newest of the topic are looked at.
  */
 function lanesOfTopic(editions: readonly string[], ask: ListAsk & { readonly topic: string }): readonly Lane[] {
   const { topic, edition, section, person, stage, words } = ask;
@@ -177,7 +184,6 @@ function lanesOfTopic(editions: readonly string[], ask: ListAsk & { readonly top
         and (published_at, code) < (${from.moment}, ${from.code}) order by published_at desc, code desc limit ${sql.lit(read)}`;
       return { where: () => [sql<boolean>`code in (${listed})`], named: true };
     }),
-    { where: () => [atTheDesk, hasTopic(topic)] },
   ];
 }
 

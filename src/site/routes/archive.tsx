@@ -1,5 +1,11 @@
 import { cursorText, parseCursor } from "../../archive/cursor-text.js";
-import { dayCounts, firstAndLastDay, neighbourDays, storiesWithin } from "../../archive/questions/days.js";
+import {
+  countsWithin,
+  dayCounts,
+  firstAndLastDay,
+  neighbourDays,
+  storiesWithin,
+} from "../../archive/questions/days.js";
 import type { DayCount } from "../../archive/shapes.js";
 import {
   archivePath,
@@ -97,21 +103,23 @@ async function allYears(view: View): Promise<Page> {
 async function years(view: View, ends: { readonly first: string; readonly last: string }): Promise<readonly Part[]> {
   const { edition, reading } = view;
   const [first, last] = [periodAround(edition, ends.first, "year"), periodAround(edition, ends.last, "year")];
-  const counts = await dayCounts(
-    reading,
-    { edition: edition.id, from: first.from, to: last.to },
-    { first: first.first, last: last.last },
-  );
-  const days = new Set(counts.map(({ day }) => day.slice(0, 4)));
-  const all = [...days].flatMap((year) => [
+  const stretch = { edition: edition.id, from: first.from, to: last.to };
+  const periods = yearsBetween(edition, ends);
+  const counts = await countsWithin(reading, stretch, periods);
+  return periods
+    .map((period, at) => ({ period, name: periodName(edition, period), count: counts[at] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.period.from - a.period.from);
+}
+
+/** The years of an edition's calendar that two ISO days and those between them fall in. */
+function yearsBetween(edition: View["edition"], { first, last }: { readonly first: string; readonly last: string }) {
+  const [from, to] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))];
+  const all = Array.from({ length: to - from + 1 }, (_, at) => String(from + at).padStart(4, "0")).flatMap((year) => [
     periodAround(edition, `${year}-01-01`, "year"),
     periodAround(edition, `${year}-12-31`, "year"),
   ]);
-  const distinct = new Map(all.map((period) => [archivePath(period), period]));
-  return [...distinct.values()]
-    .map((period) => ({ period, name: periodName(edition, period), count: within(counts, period) }))
-    .filter(({ count }) => count > 0)
-    .toSorted((a, b) => b.period.from - a.period.from);
+  return [...new Map(all.map((period) => [archivePath(period), period])).values()];
 }
 
 const headOf = (view: View, title: string, canonical: string | null) => ({
