@@ -105,9 +105,7 @@ onBoth("the picture library", (newPlace) => {
     // A reporter may in the story they began, and is told why not in the other.
     expect((await replace(reporter, [shown, own], true)).value).toMatchObject({
       done: [own],
-      refused: [
-        { code: shown, reason: "Sub-editors, editors and chiefs may edit every story; reporters those they began." },
-      ],
+      refused: [{ code: shown, why: { code: "permission", values: { permission: "edit" } } }],
     });
     const after = (await reporter.call("openStory", { params: { code: own } })).value.words.body.at(-1);
     expect(after).toMatchObject({
@@ -115,7 +113,7 @@ onBoth("the picture library", (newPlace) => {
     });
     expect((await replace(desk.owner, [shown, own])).value).toMatchObject({
       done: [shown],
-      refused: [{ code: shown, why: { code: "permission", values: { permission: "edit" } } }],
+      refused: [{ code: own, why: { code: "picture-not-used" } }],
     });
     const open = (await desk.owner.call("openStory", { params: { code: shown } })).value;
     expect(open.words.picture).toMatchObject({ id: blue.id, caption: "#0000ff caption" });
