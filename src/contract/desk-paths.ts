@@ -167,6 +167,12 @@ export const deskPaths = {
     summary: "Sign someone out wherever they are.",
     scope: null,
   },
+  dropCodes: {
+    method: "delete",
+    path: "/api/v1/desk/people/{id}/one-time-codes",
+    summary: "Turn someone's one-time codes off, whose telephone is lost.",
+    scope: null,
+  },
   readAudit: { method: "get", path: "/api/v1/desk/audit", summary: "Everything done, newest first.", scope: null },
   listTokens: { method: "get", path: "/api/v1/desk/tokens", summary: "The programs that may come in.", scope: null },
   makeToken: {

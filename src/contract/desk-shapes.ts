@@ -307,6 +307,7 @@ export const deskShapes = {
   changePerson: { body: z.object({ roles: z.array(role), dismissed: z.boolean() }), answer: person },
   passwordLink: { body: nothing, answer: z.object({ link: z.string() }) },
   endSessions: { answer: z.object({ ended: z.int() }) },
+  dropCodes: { answer: z.object({ dropped: z.boolean() }) },
   readAudit: {
     query: z.object({ words: z.string().max(200).optional(), person: z.string().optional(), after: page }),
     answer: z.object({ entries: z.array(auditEntry), next: z.string().nullable() }),

@@ -175,6 +175,30 @@ test("one-time codes: set up, asked for, refused when wrong or used; a backup co
   await inside(page);
 }, 90_000);
 
+test("a lost telephone: an administrator turns someone's codes off, and the password is enough", async () => {
+  const { desk, url } = await open();
+  const rana = await desk.join("Rana", ["reporter"]);
+  const page = await windowOf(url, rana);
+  await page.goto(`${url}/desk/account`);
+  const codes = section(page, "One-time codes");
+  await codes.locator("input[type=password]").fill(password);
+  await codes.getByRole("button", { name: "Set up" }).click();
+  await codes.getByLabel("One-time code").fill(codeOf(await codes.locator("[data-key]").innerText()));
+  await codes.getByRole("button", { name: "Turn on" }).click();
+  await codes.getByText("On: after your password a code is asked for.").waitFor();
+  expect(await (await desk.signIn(rana.email)).json()).toMatchObject({ twoFactorRedirect: true });
+  const people = await windowOf(url, desk.owner);
+  await people.goto(`${url}/desk/people`);
+  const row = people.locator(`tr[data-person=${rana.id}]`);
+  await row.getByRole("button", { name: "Turn off their codes" }).click();
+  await expect.poll(() => row.getByRole("button", { name: "Turn off their codes" }).count()).toBe(0);
+  expect(await (await desk.signIn(rana.email)).json()).not.toHaveProperty("twoFactorRedirect");
+  const record = await desk.owner.call("readAudit", { query: { words: "turned off" } });
+  expect(record.value.entries.map(({ actor, subject }) => [actor, subject])).toEqual([
+    [`person:${desk.owner.id}`, rana.id],
+  ]);
+});
+
 test("one's password is changed by whoever knows it, and everywhere else one is signed out", async () => {
   const { desk, url } = await open();
   const elsewhere = await desk.signIn(desk.owner.email);

@@ -22,6 +22,12 @@ const everythingSaid = `(() => {
 const data =
   /\S+@\S+|https?:\/\/\S*|\d+ \w+ \d{4} \d\d:\d\d|getaddrinfo \S+ \S+|\bperson:\w+|\b(?:node|Shift|Owner|Rana|English|The Test|News|World|Sport|Bridge|Draft of hers|wire desk|Chrome|Linux|WebKit|HeadlessChrome|en(?:\/\w+)?|Alt|Ctrl|URL|SVG|B|I|H)\b/g;
 
+/** How far an English headline stands from the beginning of its cell in a list that is read from the right: pixels. */
+const gapBeforeHeadline = `(() => {
+  const cell = document.querySelector("td.headline");
+  return cell.getBoundingClientRect().right - cell.querySelector("a").getBoundingClientRect().right;
+})()`;
+
 /** By this name the tests make their editions; it is in the record. */
 const whoSetsUp = "editor";
 
@@ -56,9 +62,11 @@ test.each([
     ["record", ".record tr"],
     ["account", "section tr"],
     ["front/en", "main h1"],
+    ["comments/waiting", "main nav"],
   ] as const) {
     await page.goto(`${url}/desk/${path}`);
     await page.locator(sign).first().waitFor();
+    if (path === "list/queue") expect(await page.evaluate(gapBeforeHeadline)).toBeLessThan(12);
     expect.soft(await latinOn(page), path).toEqual([]);
   }
   // A reporter is told in her own language why she may not.

@@ -102,11 +102,24 @@ onBoth("a forgotten password", (newPlace) => {
   test("the owner, too, comes back in: by the command line", async () => {
     const place = await newPlace();
     const desk = await openDeskHouse(place);
+    await desk.press.database.transact(({ rows }) =>
+      rows
+        .insertInto("person_two_factor")
+        .values({
+          ...{ id: "x", user_id: desk.owner.id, secret: "x", backup_codes: "x", verified: 1 },
+          ...{ failed_verification_count: 0, locked_until: null },
+        })
+        .execute(),
+    );
     const told = await dateline(place, ["people", "link", desk.owner.email, "--origin", "https://news.example/"]);
     expect(told.status).toBe(0);
     const link = /https:\/\/news\.example\/desk\/password#[\w-]{43}/.exec(told.out)?.[0] ?? "";
     expect((await post(desk, "new-password", { secret: secretOf(link), password: fresh })).status).toBe(201);
     expect((await desk.signIn(desk.owner.email, fresh)).status).toBe(200);
+    // A lost telephone is another matter, and said by itself.
+    expect(await desk.press.database.reader.selectFrom("person_two_factor").select("id").execute()).toHaveLength(1);
+    expect((await dateline(place, ["people", "link", desk.owner.email, "--without-codes"])).status).toBe(0);
+    expect(await desk.press.database.reader.selectFrom("person_two_factor").select("id").execute()).toEqual([]);
     const nobody = await dateline(place, ["people", "link", "nobody@news.example"]);
     expect(nobody).toMatchObject({ status: 1, err: expect.stringContaining("Nobody by that name works here.") });
   });

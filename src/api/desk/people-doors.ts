@@ -11,6 +11,7 @@ import type { Asker } from "../../newsroom/desk/asker.js";
 import { type DeskRefusal, refuse } from "../../newsroom/desk/refusal.js";
 import { makeToken, revokeToken } from "../../newsroom/people/api-tokens.js";
 import { changePerson, personEtag } from "../../newsroom/people/change-person.js";
+import { dropCodes } from "../../newsroom/people/drop-codes.js";
 import { endSessionsOf } from "../../newsroom/people/end-sessions-of.js";
 import { invite } from "../../newsroom/people/invite.js";
 import { invitationAddress, passwordAddress } from "../../newsroom/people/link-addresses.js";
@@ -31,6 +32,7 @@ type PeopleDoors = Pick<
   | "changePerson"
   | "passwordLink"
   | "endSessions"
+  | "dropCodes"
   | "readAudit"
   | "listTokens"
   | "makeToken"
@@ -102,6 +104,12 @@ export const peopleDoors: PeopleDoors = {
       if (!refused.ok) return refused;
       afterwards(() => copyDesk.dropSessions());
       return endSessionsOf(tx, { asker, at, id: params.id ?? "" });
+    },
+  },
+  dropCodes: {
+    changes: async (tx, _house, { asker, at, params }) => {
+      const refused = allowed(asker, "people");
+      return refused.ok ? dropCodes(tx, { actor: asker.actor, at, id: params.id ?? "" }) : refused;
     },
   },
   readAudit: {

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { parseRoles, type Role, roles } from "../../domain/person/role.js";
+import { dropCodes } from "../../newsroom/people/drop-codes.js";
 import { invite } from "../../newsroom/people/invite.js";
 import { invitationAddress, passwordAddress } from "../../newsroom/people/link-addresses.js";
 import { makePasswordLink } from "../../newsroom/people/make-password-link.js";
@@ -11,6 +12,11 @@ interface AddOptions {
   readonly name: string;
   readonly role: readonly Role[];
   readonly origin: string;
+}
+
+interface LinkOptions {
+  readonly origin: string;
+  readonly withoutCodes?: true;
 }
 
 const siteOrigin = process.env.DATELINE_ORIGIN ?? "http://localhost:4000";
@@ -60,14 +66,18 @@ function addLink(people: Command, house: House): void {
     .command("link")
     .argument("<email>", "the address of someone who is at the desk")
     .description("for a forgotten password: prints a link that sets a new one, once, within seven days")
+    .option("--without-codes", "turn their one-time codes off as well: for a lost telephone")
     .option("--origin <url>", "the site's address", siteOrigin)
     .addHelpText("after", "\nExample:\n  $ dateline people link sara@news.example")
-    .action((email: string, { origin }: Pick<AddOptions, "origin">, command: Command) =>
+    .action((email: string, { origin, withoutCodes }: LinkOptions, command: Command) =>
       withPress(house, command, async (press, printer) => {
         const address = email.trim().toLowerCase();
-        const made = await press.database.transact((tx) =>
-          makePasswordLink(tx, { actor: commandActor(), at: press.clock.now(), person: { email: address } }),
-        );
+        const occasion = { actor: commandActor(), at: press.clock.now() };
+        const made = await press.database.transact(async (tx) => {
+          const link = await makePasswordLink(tx, { ...occasion, person: { email: address } });
+          if (link.ok && withoutCodes === true) await dropCodes(tx, { ...occasion, id: link.value.id });
+          return link;
+        });
         if (!made.ok) {
           printer.complain(`${address}: ${made.error.why.sentence}`);
           return false;

@@ -15,9 +15,9 @@ type Person = DeskAnswer<"listPeople">["people"][number];
 export function PersonRow({ person }: { readonly person: Person }): ReactNode {
   const say = useSay();
   const [given, setGiven] = useState<readonly Role[]>(person.roles);
-  const { change, link, end } = usePersonActs(person);
+  const { change, link, end, drop } = usePersonActs(person);
   const same = [...given].sort().join() === [...person.roles].sort().join();
-  const trouble = change.error ?? link.error ?? end.error;
+  const trouble = change.error ?? link.error ?? end.error ?? drop.error;
   return (
     <tr data-person={person.id}>
       <td>
@@ -62,6 +62,11 @@ export function PersonRow({ person }: { readonly person: Person }): ReactNode {
               {say("endSessions")}
             </button>
           )}
+          {person.twoFactor && (
+            <button type="button" onClick={() => drop.mutate()}>
+              {say("dropCodes")}
+            </button>
+          )}
           <button type="button" onClick={() => change.mutate({ roles: person.roles, dismissed: !person.dismissed })}>
             {person.dismissed ? say("takeBack") : say("dismiss")}
           </button>
@@ -98,5 +103,6 @@ function usePersonActs({ id, etag }: Person) {
   });
   const link = useMutation({ mutationFn: () => call("passwordLink", { params: { id }, body: {} }) });
   const end = useMutation({ mutationFn: () => call("endSessions", { params: { id } }), onSettled });
-  return { change, link, end };
+  const drop = useMutation({ mutationFn: () => call("dropCodes", { params: { id } }), onSettled });
+  return { change, link, end, drop };
 }

@@ -293,6 +293,7 @@ export const ar: DeskWords = {
   "actor-clock": "الساعة",
   "actor-someone": "أحدهم",
   theOwner: "صاحب غرفة التحرير",
+  dropCodes: "إيقاف رموزه",
   comma: "، ",
   ...commentWords,
   ...houseWords,

@@ -294,6 +294,7 @@ export const en = {
   "actor-clock": "the clock",
   "actor-someone": "someone",
   theOwner: "the owner",
+  dropCodes: "Turn off their codes",
   comma: ", ",
   ...commentWords,
   ...houseWords,

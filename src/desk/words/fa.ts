@@ -294,6 +294,7 @@ export const fa: DeskWords = {
   "actor-clock": "ساعت",
   "actor-someone": "کسی",
   theOwner: "صاحب میز",
+  dropCodes: "خاموش کردن رمزهایش",
   comma: "، ",
   ...commentWords,
   ...houseWords,

@@ -1,7 +1,13 @@
 /** What the record tells of that no ledger entry does: accounts, tokens, links, the library. */
 export const auditActs = [
   ...["invited", "joined", "changed a person", "made a password link", "set a password by a link"],
-  ...["ended someone's sessions", "signed in with a password", "signed in with a passkey", "gave a one-time code"],
+  ...[
+    "turned off someone's codes",
+    "ended someone's sessions",
+    "signed in with a password",
+    "signed in with a passkey",
+    "gave a one-time code",
+  ],
   ...["gave a backup code", "set up one-time codes", "gave up one-time codes", "made new backup codes"],
   ...["added a passkey", "named a passkey", "removed a passkey", "changed the password", "signed out"],
   ...["ended a session", "ended all other sessions", "ended all sessions"],

@@ -158,6 +158,7 @@ export const houseWords: HouseWords = {
   "did-named a passkey": "سمّى مفتاح مرور",
   "did-removed a passkey": "حذف مفتاح مرور",
   "did-changed the password": "غيّر كلمة المرور",
+  "did-turned off someone's codes": "أوقف رموز شخص",
   "did-signed out": "خرج",
   "did-ended a session": "أنهى جلسة",
   "did-ended all other sessions": "أنهى الجلسات الأخرى",

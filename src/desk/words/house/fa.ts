@@ -160,6 +160,7 @@ export const houseWords: HouseWords = {
   "did-named a passkey": "گذرکلیدی را نام‌گذاری کرد",
   "did-removed a passkey": "گذرکلیدی را حذف کرد",
   "did-changed the password": "گذرواژه را تغییر داد",
+  "did-turned off someone's codes": "رمزهای یک‌بارمصرف کسی را خاموش کرد",
   "did-signed out": "خارج شد",
   "did-ended a session": "نشستی را پایان داد",
   "did-ended all other sessions": "نشست‌های دیگر را پایان داد",
