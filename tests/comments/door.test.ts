@@ -219,6 +219,9 @@ onBoth("a reader who is signed in", (newPlace) => {
     expect((await bo.get(thread)).text).toContain('aria-label="1 reader respects this"');
     await bo.post(`${thread}/${id}/mute`, {});
     expect((await bo.get("/en/reader")).text).toContain("Readers you do not want to see");
+    expect((await bo.get(`${thread}/own`)).text).not.toContain("Ada's words.");
+    expect((await ada.get(`${thread}/own`)).text).toContain("Ada's words.");
+    expect((await guest.get(`${thread}/own`)).location).toContain("/en/reader?back=");
     const words = JSON.parse((await ada.get("/en/reader/words.json")).text) as { comments: { words: string }[] };
     expect(words.comments.map((one) => one.words)).toEqual(["Ada's words."]);
     await ada.fill("/en/reader", "/en/reader/leave", {});

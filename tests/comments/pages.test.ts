@@ -94,7 +94,7 @@ onBoth("the comments of a story", (newPlace) => {
 
   test("close by themselves, and vanish where a thread is closed", async () => {
     const house = await houseWithStories(await newPlace());
-    await entered(house.press, "The quay was empty.");
+    const id = await entered(house.press, "The quay was empty.");
     const { database } = house.press;
     await database.transact((tx) => setThreadSettings(tx, "edition:en", { mode: "after", closeAfterDays: 1 }));
     expect((await house.get("/en/1/ferry-strike")).text).toContain("<textarea");
@@ -103,7 +103,8 @@ onBoth("the comments of a story", (newPlace) => {
     expect((await house.get(thread)).text).toContain("The quay was empty.");
     await database.transact((tx) => setThreadSettings(tx, "story:1", { mode: "closed" }));
     expect((await house.get("/en/1/ferry-strike")).text).not.toContain("The quay");
-    expect((await house.get(thread)).status).toBe(404);
+    for (const path of [thread, `${thread}/${id}`, `${thread}/${id}/report`, `${thread}.xml`])
+      expect((await house.get(path)).status, path).toBe(404);
   });
 
   test("keep the place of one that is refused while others answered it", async () => {

@@ -9,6 +9,7 @@ import { commentPath, readerPath } from "../addresses.js";
 import type { Page } from "../cache/page.js";
 import type { Discussed } from "../pages/comments/discussed.js";
 import { ReportMain } from "../pages/comments/report-main.js";
+import { threadState } from "../routes/thread-of.js";
 import { askerOf, type ReaderAsk } from "./door-parts.js";
 import { type Fault, faultWords } from "./fault-words.js";
 import { ownPage, refusal, seeOther } from "./reader-pages.js";
@@ -22,7 +23,7 @@ interface Meant {
 async function meant(ask: ReaderAsk): Promise<Meant | null> {
   const story = await storyAsked(ask);
   const id = parseCommentId(ask.params.comment);
-  if (story === null || id === null) return null;
+  if (story === null || id === null || (await threadState(ask.view, story)).mode === "closed") return null;
   const comment = await commentByNumber(ask.view.reading.rows, story.code, id);
   return comment === null ? null : { story, comment };
 }

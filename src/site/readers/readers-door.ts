@@ -38,7 +38,7 @@ interface DoorOptions {
 }
 
 /** Addresses of this door; everything else a reader asks for is in the page cache. */
-const own = /\/(?:reader(?:$|[/?])|comments\/(?:write|sent|live|\d+\/report)(?:$|\?))/;
+const own = /\/(?:reader(?:$|[/?])|comments\/(?:write|own|sent|live|\d+\/report)(?:$|\?))/;
 
 /** Whether a request is for this door, wherever it is open. */
 export const isForReaders = (request: IncomingMessage): boolean =>

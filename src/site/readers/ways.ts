@@ -1,4 +1,5 @@
 import type { ReaderAnswer } from "./door-parts.js";
+import { ownThread } from "./own-thread.js";
 import { addPasskey, askPasskey, beginPasskey, enterWithPasskey } from "./passkey.js";
 import { reportForm, sendMute, sendReport, sendRespect } from "./react.js";
 import { erase, leave, readerHome, takeWords, unmute } from "./reader-home.js";
@@ -19,6 +20,7 @@ const ways: Readonly<Record<string, Way>> = {
   [story]: { POST: sendComment },
   // The box on a story's page sends here: nothing is kept yet, so it takes the words without a seal.
   [`${story}/write`]: { GET: writeForm, POST: writeForm },
+  [`${story}/own`]: { GET: ownThread },
   [`${story}/sent`]: { GET: sentPage },
   [`${story}/edit`]: { POST: changeSent },
   [`${story}/withdraw`]: { POST: withdrawSent },

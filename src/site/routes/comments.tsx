@@ -17,7 +17,7 @@ import { storyByItsCode } from "./story.js";
 import { threadState } from "./thread-of.js";
 
 /** Top comments of a page, the answers shown under each, and the answers of a strand's page. */
-const sizes = { tops: 20, replies: 3, strand: 50 };
+export const sizes = { tops: 20, replies: 3, strand: 50 };
 
 /**
  * The story an address of comments stands under, when the address is its own; else the page that is answered instead: the archive
@@ -89,9 +89,9 @@ export async function commentOf(ask: EditionAsk): Promise<Page> {
   return htmlPage(view, { head, section: story.section, islands: ["comments"], style: "comments", main });
 }
 
-const cursorText = ({ respects, id }: ThreadCursor): string => `${respects}-${id}`;
+export const cursorText = ({ respects, id }: ThreadCursor): string => `${respects}-${id}`;
 
-function parseThreadCursor(text: string | undefined): ThreadCursor | null {
+export function parseThreadCursor(text: string | undefined): ThreadCursor | null {
   const [, respects = "", number] = /^(\d{1,9})-(\d{1,16})$/.exec(text ?? "") ?? [];
   const id = parseCommentId(number);
   return id === null ? null : { respects: Number(respects), id };

@@ -23,7 +23,8 @@ interface ThreadProps {
   readonly view: View;
   readonly story: Discussed;
   readonly thread: ThreadState;
-  readonly order: ThreadOrder;
+  /** Null for the thread as one reader sees it. */
+  readonly order: ThreadOrder | null;
   readonly strands: readonly Strand[];
   readonly steps: readonly Step[];
 }
@@ -81,6 +82,13 @@ const Orders = ({ view, story, order }: Pick<ThreadProps, "view" | "story" | "or
         {view.say(orderWords[one])}
       </a>
     ))}
+    <a
+      href={`${commentsPath(story)}/own`}
+      rel="nofollow"
+      {...(order === null ? { "aria-current": "page" as const } : {})}
+    >
+      {view.say("readerAsYou")}
+    </a>
   </nav>
 );
 
