@@ -59,12 +59,19 @@ export async function ready(doors: Pick<Doors, "headers" | "notReady">, response
   answer(doors, response, trouble === null ? { status: 200, body: "ready\n" } : { status: 503, body: `${trouble}\n` });
 }
 
+export const refuseOutside = (doors: Pick<Doors, "headers">, response: ServerResponse): void =>
+  answer(doors, response, { status: 403, body: "Only for this machine and its network.\n" });
+
+/** Whether a request comes from the house's own network. */
+export function comesFromWithin(request: IncomingMessage, behindProxy: boolean): boolean {
+  // Without --behind-proxy a forwarded request comes from anywhere, though its socket is a neighbour's.
+  const forwarded = !behindProxy && request.headers["x-forwarded-for"] !== undefined;
+  return !forwarded && isOwn(clientAddress(request, behindProxy));
+}
+
 /** Figures of the house are for its own network. */
 async function tellMetrics(doors: Doors, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  // Without --behind-proxy a forwarded request comes from anywhere, though its socket is a neighbour's.
-  const forwarded = !doors.behindProxy && request.headers["x-forwarded-for"] !== undefined;
-  if (forwarded || !isOwn(clientAddress(request, doors.behindProxy)))
-    return answer(doors, response, { status: 403, body: "Only for this machine and its network.\n" });
+  if (!comesFromWithin(request, doors.behindProxy)) return refuseOutside(doors, response);
   answer(doors, response, {
     status: 200,
     body: await doors.metrics.text(),

@@ -46,11 +46,14 @@ onBoth("a house of several processes", (newPlace) => {
     }
     for (const path of ["/desk/", "/api/v1/editions", "/healthz", "/readyz"])
       expect((await fromEach(port, path)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    // Forwarded by nobody we know of: from anywhere.
+    const outside = { path: "/metrics", method: "GET", headers: { "X-Forwarded-For": "127.0.0.1" } };
+    expect((await ask(port, outside)).status).toBe(403);
     const refused = await ask(port, { path: "/en/", method: "POST", headers: {} });
     expect(refused.status).toBe(405);
     // Every reader counts its own answers; the figures are those of all.
     await expect
-      .poll(async () => Number(/answers_total\{status="200"\} (\d+)/.exec((await figures(port)).text)?.[1]))
+      .poll(async () => Number(/answers_total\{status="200"\} (\d+)/.exec(await figures(port))?.[1]))
       .toBeGreaterThanOrEqual(28);
     expect(await house.stop()).toBe(0);
     await expect(fromEach(port, "/en/")).rejects.toThrow(/ECONNREFUSED/);
@@ -74,7 +77,7 @@ onBoth("a house of several processes", (newPlace) => {
   }, 120_000);
 });
 
-const figures = (port: number) => ask(port, { path: "/metrics", method: "GET", headers: { "X-Forwarded-For": "" } });
+const figures = async (port: number): Promise<string> => (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
 
 test("a reader or the owner killed is started again; the site goes on and nothing acknowledged is lost", async () => {
   const place = await newPlace("sqlite");

@@ -7,7 +7,7 @@ import { openSearchReader } from "../../search/open-search-reader.js";
 import { isForReaders } from "../../site/readers/readers-door.js";
 import { createSite, type Site } from "../../site/serve/create-site.js";
 import { securityHeaders } from "../../site/serve/security-headers.js";
-import { answer, ready, watched } from "../front-door.js";
+import { answer, comesFromWithin, ready, refuseOutside, watched } from "../front-door.js";
 import { listen } from "../http-server.js";
 import { createMetrics, type Metrics } from "../metrics.js";
 import { cacheBytes, costlyPerMinute } from "../start-house.js";
@@ -59,6 +59,8 @@ export async function startReader(options: ReaderOptions): Promise<RunningReader
     if (!isForReaders(request) && !watched.test(url)) return site.handle(request, response);
     if (url === "/healthz") return answer({ headers }, response, { status: 200, body: "ok\n" });
     if (url === "/readyz") return void ready({ headers, notReady }, response);
+    // Asked here: the owner sees who asks only through us.
+    if (url === "/metrics" && !comesFromWithin(request, behindProxy)) return refuseOutside({ headers }, response);
     pass.request(request, response);
   };
   const listening = await listen(door, { host, port: part.port }, pass.upgrade);

@@ -1,8 +1,9 @@
 import { cardsByCode } from "../../archive/questions/cards-by-code.js";
 import { startReading } from "../../archive/reading.js";
 import type { PublicReader } from "../../database/handles.js";
+import type { Clock } from "../../kernel/clock.js";
 import { escapeMarkup } from "../../kernel/escape.js";
-import type { StoryCode } from "../../kernel/ids.js";
+import type { Instant, StoryCode } from "../../kernel/ids.js";
 import { storyPath } from "../addresses.js";
 import type { Page } from "../cache/page.js";
 import type { Site } from "../serve/create-site.js";
@@ -15,7 +16,11 @@ export interface Oven {
   readonly rows: PublicReader;
   readonly site: Pick<Site, "render" | "media">;
   readonly files: BakedFiles;
+  readonly clock: Clock;
 }
+
+/** When a page is tried again that could not be made, or not as it should be, in milliseconds. */
+export const again = 10_000;
 
 /** The page that a static server shows where there is none. */
 export const lostPage = "404";
@@ -49,10 +54,13 @@ async function bakeStory(oven: Oven, code: StoryCode): Promise<Baked | null> {
   return { ...baked, files: [file, codeFile(String(code))] };
 }
 
-async function write({ files }: Oven, page: Page, file: string | null): Promise<Baked> {
+async function write({ files, clock }: Oven, page: Page, file: string | null): Promise<Baked> {
   const text = String(page.body);
   if (file !== null) await files.putText(file, text);
-  return { files: file === null ? [] : [file], media: mediaIn(text), facts: page.facts };
+  // A page that the cache would not keep lacks something, such as what the index could not tell.
+  const lacks = page.status === 200 && !page.cacheable;
+  const facts = lacks ? { ...page.facts, expires: (clock.now() + again) as Instant } : page.facts;
+  return { files: file === null ? [] : [file], media: mediaIn(text), facts };
 }
 
 /** The pictures, fonts and scripts a page asks for. */

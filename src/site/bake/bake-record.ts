@@ -109,6 +109,8 @@ export function openBakeRecord(folder: string) {
         for (const path of new Set([...media, ...before])) ask.wantMedia.run(path);
       });
     },
+    /** Makes a page later, at a moment. */
+    postpone: (page: number, until: number): void => void ask.postpone.run(until, page),
     /** Forgets a page that is no more; what it showed is looked after. */
     gone(page: number, media: readonly string[]): void {
       whole(() => {
@@ -142,6 +144,7 @@ function prepareAll(raw: DatabaseSync) {
     next: statement("select id, name, files, media from page where wanted > 0 order by wanted, id limit 1"),
     owed: statement("select count(*) as count from page where wanted > 0"),
     done: statement("update page set wanted = 0, expires = ?, files = ?, media = ?, facts = ? where id = ?"),
+    postpone: statement("update page set wanted = 0, expires = ? where id = ?"),
     gone: statement("delete from page where id = ?"),
     tag: statement("select id from tag where name = ?"),
     addTag: statement("insert into tag (name) values (?)"),

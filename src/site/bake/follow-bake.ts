@@ -6,7 +6,7 @@ import type { PublicReader } from "../../database/handles.js";
 import type { Clock } from "../../kernel/clock.js";
 import type { StoryCode } from "../../kernel/ids.js";
 import type { Site } from "../serve/create-site.js";
-import { bakePage, type Oven, storyName } from "./bake-page.js";
+import { again, bakePage, type Oven, storyName } from "./bake-page.js";
 import { type BakeRecord, openBakeRecord, urgency } from "./bake-record.js";
 import { openBakedFiles } from "./baked-files.js";
 import { entrances, listsOf } from "./entrances.js";
@@ -47,18 +47,15 @@ const telling = 5000;
  */
 export async function followBake(options: BakeOptions): Promise<Bake> {
   const record = openBakeRecord(options.folder);
-  const oven: Oven = { rows: options.database.publicReader, site: options.site, files: openBakedFiles(options.folder) };
+  const { site, clock } = options;
+  const oven: Oven = { rows: options.database.publicReader, site, clock, files: openBakedFiles(options.folder) };
   if (record.read("change") === null) await begin(oven.rows, record);
   await recallIndexed(oven.rows, record, options.indexedTo);
   const stopping = new AbortController();
   const baker = new Baker(options, oven, record);
   const turn = baker.work(stopping.signal);
   return {
-    indexed: (codes, upTo) =>
-      record.whole(() => {
-        touchRelated(record, codes);
-        record.write("indexed", upTo);
-      }),
+    indexed: (codes, upTo) => baker.hear({ codes, upTo }),
     isDone: () => baker.isDone(),
     async stop() {
       stopping.abort();
@@ -101,10 +98,17 @@ async function recallIndexed(rows: PublicReader, record: BakeRecord, upTo: numbe
   });
 }
 
+interface Indexed {
+  readonly codes: readonly StoryCode[] | null;
+  readonly upTo: number;
+}
+
 class Baker {
   readonly #options: BakeOptions;
   readonly #oven: Oven;
   readonly #record: BakeRecord;
+  /** What the index said since the last page: taken up between two pages, so that none in the making misses it. */
+  #heard: readonly Indexed[] = [];
   #mark: number | null = null;
   #idle = false;
   #made = 0;
@@ -116,7 +120,12 @@ class Baker {
     this.#record = record;
   }
 
+  hear(indexed: Indexed): void {
+    this.#heard = [...this.#heard, indexed];
+  }
+
   isDone(): boolean {
+    if (this.#heard.length > 0) return false;
     return this.#idle && this.#mark === this.#options.database.changeMark() && this.#record.owed() === 0;
   }
 
@@ -135,7 +144,19 @@ class Baker {
     }
   }
 
+  #followIndex(): void {
+    const heard = this.#heard;
+    this.#heard = [];
+    this.#record.whole(() => {
+      for (const { codes, upTo } of heard) {
+        touchRelated(this.#record, codes);
+        this.#record.write("indexed", upTo);
+      }
+    });
+  }
+
   async #follow(): Promise<void> {
+    if (this.#heard.length > 0) this.#followIndex();
     const mark = this.#options.database.changeMark();
     if (mark === this.#mark) return;
     const [rows, record] = [this.#oven.rows, this.#record];
@@ -153,7 +174,21 @@ class Baker {
   async #bakeNext(): Promise<boolean> {
     const next = this.#record.next();
     if (next === null) return false;
-    const { id, name, before } = next;
+    const { id, name } = next;
+    try {
+      await this.#bake(next);
+    } catch (error) {
+      // One that cannot be made must not keep the others from it.
+      this.#record.postpone(id, this.#options.clock.now() + again);
+      this.#options.failed(error);
+    }
+    if (name === "/sitemap.xml") await this.#wantMaps();
+    this.#made += 1;
+    this.#tell();
+    return true;
+  }
+
+  async #bake({ id, name, before }: NonNullable<ReturnType<BakeRecord["next"]>>): Promise<void> {
     const baked = await bakePage(this.#oven, name);
     const files = baked?.files ?? [];
     for (const file of before.files) if (!files.includes(file)) await this.#oven.files.remove(file);
@@ -164,10 +199,6 @@ class Baker {
         baked,
         before.media.filter((path) => !baked.media.includes(path)),
       );
-    if (name === "/sitemap.xml") await this.#wantMaps();
-    this.#made += 1;
-    this.#tell();
-    return true;
   }
 
   /** The index of maps names those there are. */
