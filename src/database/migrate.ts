@@ -3,8 +3,8 @@ import * as press from "./migrations/0001-press.js";
 import * as desk from "./migrations/0002-desk.js";
 import * as comments from "./migrations/0003-comments.js";
 import * as lists from "./migrations/0005-lists.js";
-import * as usesAndMentions from "./migrations/0007-uses-and-mentions.js";
 import * as record from "./migrations/0005-record.js";
+import * as usesAndMentions from "./migrations/0007-uses-and-mentions.js";
 import * as passwordLinks from "./migrations/0008-password-links.js";
 
 const migrations: Readonly<Record<string, Migration>> = {

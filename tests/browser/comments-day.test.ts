@@ -79,7 +79,7 @@ for (const [edition, paper] of Object.entries(papers)) {
       await listening;
       await page.locator("#comment textarea").fill(paper.words);
       await page.locator("#comment .write button").click();
-      await page.locator("#name").fill(paper.name);
+      await page.locator("#comment [name=name]").fill(paper.name);
       await page.locator("#comment .write button").click();
       await page.locator("#comment [role=status] a").first().waitFor();
       await page.locator(`.remark p:text-is("${paper.words}")`).waitFor();
@@ -87,7 +87,8 @@ for (const [edition, paper] of Object.entries(papers)) {
 
       await page.locator("[data-act=reply]").first().click();
       await page.locator(".remark textarea").fill(paper.answer);
-      await page.locator(".remark #name").fill("Bo");
+      await page.locator(".remark [name=name]").fill("Bo");
+      await expectNoFaults(page);
       await page.locator(".remark .write button").click();
       await page.locator(`.remark.l2 p:text-is("${paper.answer}")`).waitFor();
 

@@ -44,9 +44,21 @@ function answerIn(link: HTMLAnchorElement, event: Event): void {
   void fetchPage(link.href).then(({ page }) => {
     const form = page.querySelector(".write") ?? page.querySelector(".page > p");
     if (form === null || remark == null) return location.assign(link.href);
-    remark.append(form);
+    remark.append(withOwnIds(form));
     form.querySelector("textarea")?.focus();
   });
+}
+
+let forms = 0;
+
+/** A form of another page, its names made its own: the page may have one open already. */
+function withOwnIds<Part extends Element>(form: Part): Part {
+  forms += 1;
+  for (const part of form.querySelectorAll("[id]")) part.id += forms;
+  for (const name of ["for", "aria-describedby"])
+    for (const part of form.querySelectorAll(`[${name}]`))
+      part.setAttribute(name, part.getAttribute(name) + String(forms));
+  return form;
 }
 
 /** Sends what was written. From the box the whole form comes back, from the form the comment's fate. */
@@ -75,7 +87,7 @@ function showForm(form: HTMLFormElement, page: Document): void {
   if (next === null) return form.submit();
   const alert = page.querySelector("[role=alert]");
   if (alert !== null) next.prepend(alert);
-  form.replaceWith(next);
+  form.replaceWith(withOwnIds(next));
   const empty = [...next.querySelectorAll<HTMLInputElement>("input:not([type=hidden])")].find(
     ({ value }) => value === "",
   );
