@@ -17,7 +17,7 @@ const interval = 250;
 /** So many entries behind, a new index is sooner made in one go. */
 const farBehind = 20_000;
 /** Loose stories from which the index is made anew, in a quiet hour: their settling should stay short. */
-const mostLoose = 20_000;
+const mostLoose = 5_000;
 /** Milliseconds without a change that make an hour quiet. */
 const quiet = 60_000;
 

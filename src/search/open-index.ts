@@ -32,6 +32,8 @@ export interface OpenIndex extends ReadIndex {
   seq: number;
   /** Since the loose table was last settled: writes, and the rows they wrote. */
   unsettled: { writes: number; rows: number };
+  /** Waits for a pause between writings, to settle in. */
+  pause?: NodeJS.Timeout;
 }
 
 /** The tables a question goes to. */

@@ -118,7 +118,8 @@ async function advanceTo(index: OpenIndex, seq: number): Promise<void> {
   index.seq = seq;
 }
 
-function closeTables({ generation: { settled, loose } }: OpenIndex): void {
+function closeTables({ pause, generation: { settled, loose } }: OpenIndex): void {
+  clearTimeout(pause);
   settled?.close();
   loose.close();
 }

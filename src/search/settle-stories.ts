@@ -2,8 +2,11 @@ import { writeCounted } from "./index-folder.js";
 import type { OpenIndex } from "./open-index.js";
 
 /** Each writing that is not settled costs a question about a tenth of a millisecond. */
-const mostWrites = 64;
-const mostRows = 4_000;
+const many = { writes: 64, rows: 4_000 };
+/** So many that settling waits for no pause. */
+const tooMany = { writes: 256, rows: 16_000 };
+/** Without a writing for so long, in milliseconds, there is a pause: whoever publishes next hardly ever waits. */
+const pause = 500;
 /** Old versions of the table stay this long, for the readers that are in the middle of one. */
 const keepOldFor = 60_000;
 
@@ -18,11 +21,21 @@ export async function settleStories(index: OpenIndex): Promise<void> {
   await writeCounted(index.folder, index.generation.number, index);
 }
 
-/** Settles in the background once a question would have to walk through too much that is not indexed. */
+/**
+ * Settles in the background once a question would have to walk through too much that is not indexed: in the next pause
+ * between writings, or at once when there is far too much.
+ */
 export function settleWhenLoose(index: OpenIndex): void {
-  if (isSettled(index)) return;
-  index.writing.run(() => (isSettled(index) ? Promise.resolve() : settleStories(index))).catch(index.onTrouble);
+  clearTimeout(index.pause);
+  if (!hasReached(index, many)) return;
+  const settle = (): void => {
+    // Of several settlings that were asked for while one was running, the later ones find nothing to do.
+    const settling = () => (hasReached(index, many) ? settleStories(index) : Promise.resolve());
+    index.writing.run(settling).catch(index.onTrouble);
+  };
+  if (hasReached(index, tooMany)) settle();
+  else index.pause = setTimeout(settle, pause).unref();
 }
 
-/** Of several settlings that were asked for while one was running, the later ones find nothing to do. */
-const isSettled = ({ unsettled }: OpenIndex): boolean => unsettled.writes < mostWrites && unsettled.rows < mostRows;
+const hasReached = ({ unsettled }: OpenIndex, { writes, rows }: OpenIndex["unsettled"]): boolean =>
+  unsettled.writes >= writes || unsettled.rows >= rows;

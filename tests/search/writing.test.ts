@@ -64,15 +64,29 @@ describe("many single writings", () => {
     expect(await found(index, "harbour round0")).toEqual([]);
   });
 
-  test("are merged without being asked, so that no more than a few dozen pieces ever lie about", async () => {
+  test("are merged without being asked, in the next pause, so that only some dozens of pieces lie about", async () => {
     const folder = await temporaryFolder();
     const index = await opened(folder);
     for (let code = 1; code <= 150; code += 1) await index.put([story(code, { headline: "Harbour" })]);
-    await index.advance(150);
-    const table = await (await connect(folder)).openTable("stories-1");
-    expect((await table.stats()).fragmentStats.numFragments).toBeLessThan(65);
+    const pieces = async (): Promise<number> => {
+      const table = await (await connect(folder)).openTable("stories-1");
+      return (await table.stats()).fragmentStats.numFragments;
+    };
+    await expect.poll(pieces, { timeout: 30_000 }).toBeLessThan(65);
     expect((await index.search({ edition: english, language: "en", text: "harbour", limit: 1, offset: 0 })).total).toBe(
       150,
+    );
+  });
+
+  test("are merged at once when there are far too many, without a pause", async () => {
+    const folder = await temporaryFolder();
+    const index = await opened(folder);
+    for (let code = 1; code <= 300; code += 1) await index.put([story(code, { headline: "Harbour" })]);
+    await index.advance(300);
+    const table = await (await connect(folder)).openTable("stories-1");
+    expect((await table.stats()).fragmentStats.numFragments).toBeLessThan(256);
+    expect((await index.search({ edition: english, language: "en", text: "harbour", limit: 1, offset: 0 })).total).toBe(
+      300,
     );
   });
 });
