@@ -45,7 +45,12 @@ async function answerFront(door: PreviewDoor, request: IncomingMessage, response
   const { view } = await frontAt(reader, { edition, at });
   const page = await door.site.previewFront(id, view);
   if (page === null) return false;
-  send(door, response, { status: page.status, body: String(page.body), type: page.type, policy: framablePolicy(page) });
+  send(door, response, {
+    status: page.status,
+    body: withoutScripts(page),
+    type: page.type,
+    policy: framablePolicy(page),
+  });
   return true;
 }
 
@@ -69,7 +74,10 @@ async function answer(door: PreviewDoor, request: IncomingMessage, response: Ser
   const page = await door.site.preview(code, version);
   if (page === null) return send(door, response, { status: 404, body: "Its edition is not there.\n" });
   // Its pictures may not be public yet: they are asked for below this very address.
-  const body = String(page.body).replaceAll(/(?<=["\s,(])\/media\/(?=[0-9a-f]{64}\/)/g, `/desk/preview/${name}/media/`);
+  const body = withoutScripts(page).replaceAll(
+    /(?<=["\s,(])\/media\/(?=[0-9a-f]{64}\/)/g,
+    `/desk/preview/${name}/media/`,
+  );
   send(door, response, { status: 200, body, type: page.type, policy: framablePolicy(page) });
 }
 
@@ -85,6 +93,10 @@ async function storyFor(
 
 const isSignedIn = async ({ accounts }: Pick<DeskHouse, "accounts">, request: IncomingMessage): Promise<boolean> =>
   (await accounts.whoAsks(new Headers({ cookie: request.headers.cookie ?? "" }))) !== null;
+
+/** A reader's page works without its scripts, and in the desk's frame none would be let run. */
+const withoutScripts = ({ body }: Page): string =>
+  String(body).replaceAll(/<script type="module" src="[^"]*"><\/script>/g, "");
 
 const framablePolicy = ({ headers }: Page): string =>
   headers["Content-Security-Policy"]?.replace("frame-ancestors 'none'", "frame-ancestors 'self'") ?? "";

@@ -191,6 +191,7 @@ onBoth("the desk's doors", (newPlace) => {
     const path = new URL(made.value.url).pathname;
     const seen = await desk.get(path);
     expect(seen.text).toContain("Body of Secret for now.");
+    expect(seen.text).not.toContain('<script type="module"');
     expect(seen.headers).toMatchObject({ "cache-control": "private, no-store", "x-robots-tag": "noindex, nofollow" });
     desk.clock.pass(49 * 60 * 60 * 1000);
     expect((await desk.get(path)).status).toBe(404);
