@@ -21,12 +21,16 @@ const mostLoose = 5_000;
 /** Milliseconds without a change that make an hour quiet. */
 const quiet = 60_000;
 
+/** What the index took in. */
+export interface TakenIn {
+  readonly codes: readonly StoryCode[];
+  /** The stories nearest to them, to whose lists they may now belong: twenty of each at most. */
+  readonly near: readonly StoryCode[];
+}
+
 export interface SearchEvents {
-  /**
-   * The index has caught up with the archive. What is related to these codes may have changed: those taken in, and
-   * those they are near to; null when they were too many to name.
-   */
-  caughtUp(codes: readonly StoryCode[] | null): void;
+  /** The index has caught up with the archive; null when more was taken in than can be named. */
+  caughtUp(change: TakenIn | null): void;
   failed(error: unknown): void;
 }
 
@@ -108,7 +112,8 @@ class Follower {
       if (last === undefined) break;
       const codes = [...new Set(changes.flatMap(({ change }) => change.codes as readonly StoryCode[]))];
       await this.#put(codes);
-      if (codes.length > 0) this.#events.caughtUp(codes.length > mostNamed ? null : await this.#withNeighbours(codes));
+      if (codes.length > 0)
+        this.#events.caughtUp(codes.length > mostNamed ? null : { codes, near: await this.#neighbours(codes) });
       await index.advance(last.seq);
       taken += codes.length;
     }
@@ -125,13 +130,13 @@ class Follower {
     if (stories.length > 0) await index.put(stories.map(searchDocument));
   }
 
-  /** The codes, and the stories on whose pages they may now stand: those they repeat too. */
-  async #withNeighbours(codes: readonly StoryCode[]): Promise<readonly StoryCode[]> {
+  /** The stories on whose pages these may now stand: those they repeat too. */
+  async #neighbours(codes: readonly StoryCode[]): Promise<readonly StoryCode[]> {
     const { database, index } = this.#followed;
     const stories = await storiesByCode(startReading(database.publicReader), codes);
     const asked = stories.map((story) => ({ ...searchDocument(story), limit: neighbours, unfolded: true }));
     const near = await Promise.all(asked.map((ask) => index.related(ask)));
-    return [...new Set([...codes, ...near.flat().map(({ code }) => code)])];
+    return [...new Set(near.flat().map(({ code }) => code))];
   }
 
   /** Takes over an index that `dateline reindex` made; begins one where there is none, or the loose stories are many. */

@@ -16,6 +16,7 @@ import type { Press } from "../newsroom/press.js";
 import { openSearchIndex } from "../search/open-search-index.js";
 import type { SearchIndex } from "../search/search-index.js";
 import { type Bake, followBake } from "../site/bake/follow-bake.js";
+import type { IndexChange } from "../site/routes/kept-findings.js";
 import { clientAddress, household } from "../site/serve/client-address.js";
 import { createSite, type Site } from "../site/serve/create-site.js";
 import { securityHeaders } from "../site/serve/security-headers.js";
@@ -43,7 +44,7 @@ export interface HouseOptions {
   /** A folder that is kept full of ready pages, for another server to show; null or left out: none. */
   readonly bake?: string | null;
   /** Told when the index has taken stories in; null for more than can be named. */
-  readonly onIndexed?: (codes: readonly StoryCode[] | null) => void;
+  readonly onIndexed?: (change: IndexChange | null) => void;
 }
 
 export interface RunningHouse {
@@ -146,10 +147,9 @@ function startJobs(
 ): readonly Job[] {
   const published = (taken: readonly { readonly code: StoryCode }[]): void =>
     log.info({ codes: taken.map(({ code }) => code) }, "published by the clock");
-  const caughtUp = (codes: readonly StoryCode[] | null): void => {
-    site.indexed(codes);
-    bake?.indexed(codes, index.cursor());
-    onIndexed(codes);
+  const caughtUp = (change: IndexChange | null): void => {
+    bake?.indexed(site.indexed(change), index.cursor());
+    onIndexed(change);
   };
   const search = followSearch({ database: press.database, index, folder }, { caughtUp, failed: trouble });
   const hooks = oneAtATime(press.database, "hooks", {

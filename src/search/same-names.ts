@@ -2,7 +2,7 @@ import type { FeatureTable } from "./feature-table.js";
 import type { StoryVector } from "./story-vector.js";
 import type { TermRarity } from "./term-rarity.js";
 
-const mostNames = 8;
+const mostNames = 24;
 /** A word is rare that at most one in two hundred stories has; in a small archive, at most 25. */
 const rareShare = 1 / 200;
 const rareAlways = 25;

@@ -16,8 +16,8 @@ interface Pair {
   readonly apart: number;
 }
 
-const leastNearness = 0.12;
-const leastNames = 0.25;
+const leastNearness = 0.08;
+const leastNames = 0.15;
 const leastScore = 0.55;
 const perDoubling = 0.04;
 

@@ -1,5 +1,5 @@
 import type { MetricObjectWithValues, MetricValue } from "prom-client";
-import type { StoryCode } from "../../kernel/ids.js";
+import type { IndexChange } from "../../site/routes/kept-findings.js";
 
 /** The figures of one process, as its registry tells them. */
 export type Figures = readonly MetricObjectWithValues<MetricValue<string>>[];
@@ -9,13 +9,13 @@ export type FromPart =
   /** It serves; the owner says where its index lies and the link for the first one at the desk. */
   | { readonly kind: "ready"; readonly index: string; readonly welcome: string | null }
   /** The index has taken these stories in; null for more than can be named. */
-  | { readonly kind: "indexed"; readonly codes: readonly StoryCode[] | null }
+  | { readonly kind: "indexed"; readonly change: IndexChange | null }
   | { readonly kind: "figures"; readonly figures: Figures };
 
 /** What it is told. */
 export type ToPart =
   | { readonly kind: "stop" }
-  | { readonly kind: "indexed"; readonly codes: readonly StoryCode[] | null }
+  | { readonly kind: "indexed"; readonly change: IndexChange | null }
   | { readonly kind: "figures"; readonly reader: number; readonly figures: Figures };
 
 /** What a part is started with, in its environment. */

@@ -26,7 +26,7 @@ async function serveOwner(part: PartAsk, ask: ServeAsk, serving: Serving): Promi
   // What comes over the socket comes from our own readers, who say whom they ask for.
   const house = await openHouse(
     { ...ask, behindProxy: true },
-    { ...serving, at: { path: part.socket }, onIndexed: (codes) => tell({ kind: "indexed", codes }) },
+    { ...serving, at: { path: part.socket }, onIndexed: (change) => tell({ kind: "indexed", change }) },
   );
   const stopped = heard({
     indexed: () => undefined,
@@ -42,7 +42,7 @@ async function serveReader(part: PartAsk, ask: ServeAsk, { origin, log }: Servin
   const publicSide = await openPublicSide({ folder: data, url });
   const pictures = openPictureStore(data);
   const reader = await startReader({ publicSide, pictures, part, host, origin, behindProxy, log });
-  const stopped = heard({ indexed: ({ codes }) => reader.site.indexed(codes), figures: () => undefined });
+  const stopped = heard({ indexed: ({ change }) => void reader.site.indexed(change), figures: () => undefined });
   const telling = setInterval(
     () => void reader.metrics.figures().then((figures) => tell({ kind: "figures", figures })),
     rhythm,

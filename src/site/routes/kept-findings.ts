@@ -9,11 +9,16 @@ export interface Findings {
 
 /** What the engine finds related to public stories, remembered until the index takes in something that may change it. */
 export interface KeptFindings extends Findings {
-  /**
-   * Forgets what is related to these stories, and where they themselves were found; null: everything. Gives the codes
-   * whose findings may now be others, the given ones among them.
-   */
-  forget(codes: readonly StoryCode[] | null): readonly StoryCode[];
+  /** Forgets what a change may have made wrong; null: everything. Gives the codes whose findings may now be others. */
+  forget(change: IndexChange | null): readonly StoryCode[];
+}
+
+/** What the index took in. */
+export interface IndexChange {
+  /** What is related to them may be other stories now, and they may be found no longer where they were. */
+  readonly codes: readonly StoryCode[];
+  /** Where they may be found now. */
+  readonly near: readonly StoryCode[];
 }
 
 /** Stories whose findings are remembered: some 4 KB each. */
@@ -56,11 +61,16 @@ export function keepFindings(index: SearchReader): KeptFindings {
       kept.set(asked.code, fresh);
       return fresh.findings;
     },
-    forget(codes) {
-      const changed = new Set(codes ?? kept.keys());
-      const stale = [...kept].filter(([code, one]) => changed.has(code) || one.codes.some((each) => changed.has(each)));
-      for (const [code] of stale) kept.delete(code);
-      return [...new Set([...changed, ...stale.map(([code]) => code)])];
+    forget(change) {
+      const stale = change === null ? [...kept.keys()] : staleAfter(change, kept);
+      for (const code of stale) kept.delete(code);
+      return stale;
     },
   };
+}
+
+function staleAfter({ codes, near }: IndexChange, kept: ReadonlyMap<StoryCode, Kept>): readonly StoryCode[] {
+  const taken = new Set(codes);
+  const showing = [...kept].filter(([, one]) => one.codes.some((code) => taken.has(code))).map(([code]) => code);
+  return [...new Set([...codes, ...near, ...showing])];
 }

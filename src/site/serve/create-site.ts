@@ -12,7 +12,7 @@ import type { Page } from "../cache/page.js";
 import { createPageCache } from "../cache/page-cache.js";
 import { openReadersDoor } from "../readers/readers-door.js";
 import type { ReadersRoom } from "../readers/readers-room.js";
-import { keepFindings } from "../routes/kept-findings.js";
+import { type IndexChange, keepFindings } from "../routes/kept-findings.js";
 import { previewFront, previewPage } from "../routes/preview.js";
 import { createEditionRegistry, type SiteContext } from "../routes/site-context.js";
 import { findRoute } from "../routes/table.js";
@@ -48,8 +48,11 @@ export interface SiteOptions {
 export interface Site {
   /** Answers one request for a reader's page, picture or feed. */
   handle(request: IncomingMessage, response: ServerResponse): void;
-  /** The index has taken these stories in: pages that show what is related to them are made anew; null for all pages. */
-  indexed(codes: readonly StoryCode[] | null): void;
+  /**
+   * The index has taken stories in: the pages that showed them as related, and those of the stories near to them, are
+   * made anew; null for all pages. Gives the codes of the stories whose pages they are.
+   */
+  indexed(change: IndexChange | null): readonly StoryCode[] | null;
   /** The page a version would have if it were public; kept nowhere. Null where its edition is not there. */
   preview(code: StoryCode, version: PublicVersion): Promise<Page | null>;
   /** The page of a front as it was or will be; kept nowhere. */
@@ -127,10 +130,11 @@ export async function createSite(options: SiteOptions): Promise<Site> {
       if (!follower.isBehind()) return answer(request, response);
       void catchUpOrClear(follower, cache, onTrouble).then(() => answer(request, response));
     },
-    indexed(codes) {
-      const stale = findings.forget(codes);
-      if (codes === null) cache.clear();
+    indexed(change) {
+      const stale = findings.forget(change);
+      if (change === null) cache.clear();
       else onDrop(cache.drop({ tags: stale.map((code) => `related:${code}`), moments: [] }));
+      return change === null ? null : stale;
     },
     preview: (code, version) => previewPage(site, code, version),
     previewFront: (edition, front) => previewFront(site, edition, front),
