@@ -17,6 +17,11 @@ const benches: Readonly<Record<string, { readonly measures: string; readonly run
     measures: "three processes on one PostgreSQL: publication on one until the others show it",
     run: () => import("./machines.js"),
   },
+  comments: {
+    measures:
+      "a thread of 20,000 and an archive of 1,000,000 comments read, written, moderated; a storm [--comments N]",
+    run: () => import("./comments.js"),
+  },
   flat: {
     measures: "every question at 10,000 and at 1,000,000 stories side by side, start-up, memory, sizes",
     run: () => import("./flat.js"),

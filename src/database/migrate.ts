@@ -13,8 +13,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0003-comments": comments,
   "0005-lists": lists,
   "0005-record": record,
-  "0008-password-links": passwordLinks,
   "0007-uses-and-mentions": usesAndMentions,
+  "0008-password-links": passwordLinks,
 };
 
 /** Brings the tables up to this version, in order, each once; throws what the database said when one fails. */

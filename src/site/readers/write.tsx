@@ -24,16 +24,19 @@ export async function sendComment(ask: ReaderAsk): Promise<Page> {
   const story = await storyAsked(ask);
   if (story === null) return refusal(404, ask.view.say("notFound"));
   const sent = await take(ask, story);
-  return sent.ok ? seeOther(`${commentsPath(story)}/sent?receipt=${sent.value}`) : showForm(ask, story, sent.error);
+  if (sent.ok) return seeOther(`${commentsPath(story)}/sent?receipt=${sent.value}`);
+  // In a storm each refusal must cost next to nothing: a line, no page drawn and compressed for everyone who is turned away.
+  return sent.error === "crowded" ? refusal(429, ask.view.say("tooMany")) : showForm(ask, story, sent.error);
 }
 
 /** Answers the receipt. */
-async function take(ask: ReaderAsk, story: Discussed): Promise<Result<string, Fault>> {
+async function take(ask: ReaderAsk, story: Discussed): Promise<Result<string, Fault | "crowded">> {
   const { door, form, reader, network } = ask;
   const purpose = { visitor: ask.cookies.visitor ?? "", path: commentsPath(story) };
   const receipt = door.sealing.open(form.get("seal") ?? "", purpose, door.house.clock.now());
   if (!receipt.ok) return receipt;
-  if (!(await mayWrite(ask, story))) return err("too-many");
+  const full = await whyNot(ask, story);
+  if (full !== null) return err(full);
   const posted = await postComment(door.house, {
     ...{ code: story.code, parent: parseCommentId(form.get("to")), text: form.get("words") ?? "", reader, network },
     ...{ guestName: form.get("name") ?? "", receipt: receipt.value },
@@ -41,10 +44,14 @@ async function take(ask: ReaderAsk, story: Discussed): Promise<Result<string, Fa
   return posted.ok ? receipt : posted;
 }
 
-/** Whether one more comment is let in: of this reader, of this network, under this story. */
-async function mayWrite({ door: { limits }, reader, network }: ReaderAsk, { code }: Discussed): Promise<boolean> {
-  if (reader !== null && !(await limits("write", reader.id))) return false;
-  return (await limits("write", network)) && (await limits("story", String(code)));
+/** Whether one more comment is let in: under this story, of this reader, of this network; null where it is. */
+async function whyNot(
+  { door: { limits }, reader, network }: ReaderAsk,
+  { code }: Discussed,
+): Promise<"crowded" | "too-many" | null> {
+  if (!(await limits("story", String(code)))) return "crowded";
+  if (reader !== null && !(await limits("write", reader.id))) return "too-many";
+  return (await limits("write", network)) ? null : "too-many";
 }
 
 async function showForm(ask: ReaderAsk, story: Discussed, fault: Fault | null): Promise<Page> {
