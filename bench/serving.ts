@@ -156,7 +156,9 @@ async function compareWorkers(data: string): Promise<void> {
   const [one, two] = await inTurn(places);
   for (const house of houses) await ended(house);
   await rm(copy, { recursive: true, force: true });
-  say(`  two are ${((two?.rate ?? 0) / (one?.rate ?? 1)).toFixed(2)} times one; the load takes a core of its own\n`);
+  say(
+    `  two are ${((two?.rate ?? 0) / (one?.rate ?? 1)).toFixed(2)} times one, the load beside them on the same cores; by processor time, two with a core each are ${((2 * (one?.cost ?? 0)) / (two?.cost ?? 1)).toFixed(2)} times one\n`,
+  );
 }
 
 /** Publishes ten times a second through the desk's doors until told to stop; how many were acknowledged. */
