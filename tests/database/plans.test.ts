@@ -29,11 +29,7 @@ const isCostly = (step: string): boolean =>
 const isShort = (sql: string): boolean =>
   /^select [^(]* from "archive_(?:edition|section)" /.test(sql) || sql.includes('where "translation_group" = ?');
 
-const opened = (data: string): DatabaseSync => {
-  const file = new DatabaseSync(join(data, sqliteFileName), { readOnly: true });
-  file.function("unpacked", (value) => value);
-  return file;
-};
+const opened = (data: string): DatabaseSync => new DatabaseSync(join(data, sqliteFileName), { readOnly: true });
 
 describe("a reader's pages", () => {
   const pages = [
