@@ -1,8 +1,9 @@
+import { CompiledQuery } from "kysely";
 import { expect, test } from "vitest";
 import { banWriter, liftBan, standingBans } from "../../src/comments/moderation/bans.js";
 import { type Deciding, decide } from "../../src/comments/moderation/decide.js";
 import { openComment } from "../../src/comments/moderation/open-comment.js";
-import { countQueues, readQueue } from "../../src/comments/moderation/read-queue.js";
+import { countQueues, queueQuestion, readQueue } from "../../src/comments/moderation/read-queue.js";
 import { undoDecision } from "../../src/comments/moderation/undo-decision.js";
 import { openCommentHouse } from "../../src/comments/open-comment-house.js";
 import { moveThread } from "../../src/comments/thread/move-thread.js";
@@ -18,7 +19,7 @@ import type { Press } from "../../src/newsroom/press.js";
 import { publishStory } from "../../src/newsroom/publish-story.js";
 import { restoreStory } from "../../src/newsroom/restore-story.js";
 import { code, editor, minute, noon, openEnglishNewsroom, revision } from "../setup/newsroom.js";
-import { onBoth } from "../setup/places.js";
+import { newPlace, onBoth } from "../setup/places.js";
 import { entered } from "./entered.js";
 
 const mod = "person:mod" as const;
@@ -352,4 +353,27 @@ onBoth("a thread", (newPlace) => {
     expect(await press.database.transact((tx) => moveThread(tx, code(1), code(2)))).toBe(0);
     expect(await rows.selectFrom("thread_story").select("shown").execute()).toEqual([{ shown: 4 }]);
   });
+});
+
+test("every queue is read by an index that holds it, whatever the archive's size", async () => {
+  const { press } = await openEnglishNewsroom(await newPlace("sqlite"));
+  const { reader } = press.database;
+  const indexes = {
+    ...{ waiting: "comment_state", approved: "comment_state", refused: "comment_state" },
+    ...{ reported: "comment_reported", unmoderated: "comment_unmoderated" },
+  };
+  for (const [name, index] of Object.entries(indexes))
+    for (const edition of [undefined, "en"]) {
+      const { sql: question, parameters } = queueQuestion(reader, {
+        queue: name as Queue,
+        edition,
+        limit: 50,
+      }).compile();
+      const { rows } = await reader.executeQuery<{ readonly detail: string }>(
+        CompiledQuery.raw(`explain query plan ${question}`, [...parameters]),
+      );
+      const plan = rows.map(({ detail }) => detail).join("; ");
+      expect(plan, name).toMatch(new RegExp(`comment USING INDEX ${index}\\b`));
+      expect(plan, name).not.toContain("TEMP B-TREE");
+    }
 });

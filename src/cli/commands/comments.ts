@@ -16,7 +16,10 @@ const comments = (n: number): string => counted(n, "comment", "comments");
 
 /** Readers' comments on the command line: in, out, and from one story to another. */
 export function addComments(program: Command, house: House): void {
-  const command = program.command("comments").description("take readers' comments in or out, or move a thread");
+  const command = program
+    .command("comments")
+    .description("take readers' comments in or out, or move a thread")
+    .addHelpText("after", "\nExample:\n  $ dateline comments import wordpress.xml");
   addImport(command, house);
   addExport(command, house);
   addMove(command, house);

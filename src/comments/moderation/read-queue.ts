@@ -25,7 +25,11 @@ export interface QueueAsk {
 export const oldestFirst = (queue: Queue): boolean => queue === "waiting" || queue === "reported";
 
 /** A page of a queue. One question. */
-export async function readQueue(rows: Reader, ask: QueueAsk): Promise<readonly QueuedComment[]> {
+export const readQueue = (rows: Reader, ask: QueueAsk): Promise<readonly QueuedComment[]> =>
+  queueQuestion(rows, ask).execute();
+
+/** The question itself, for whoever looks at how it is answered. */
+export function queueQuestion(rows: Reader, ask: QueueAsk) {
   const { edition, code, after, limit, queue } = ask;
   const up = oldestFirst(queue);
   let asked = within(rows, queue)
@@ -34,16 +38,19 @@ export async function readQueue(rows: Reader, ask: QueueAsk): Promise<readonly Q
     .select(["story_state.edition", "story_state.section", "story_state.headline", "story_state.standing"])
     .orderBy("comment.id", up ? "asc" : "desc")
     .limit(limit);
-  if (edition !== undefined) asked = asked.where("story_state.edition", "=", edition);
+  // As an expression, so that the queue stays what is gone through, and not every story of the edition.
+  if (edition !== undefined) asked = asked.where(sql<boolean>`coalesce(story_state.edition, '') = ${edition}`);
   if (code !== undefined) asked = asked.where("comment.code", "=", code);
   if (after !== undefined) asked = asked.where("comment.id", up ? ">" : "<", after);
-  return asked.execute();
+  return asked;
 }
 
 function within(rows: Reader, queue: Queue) {
   const comments = rows.selectFrom("comment");
-  // Written out, so that the index of the reported ones, which is few comments long, can be used.
-  if (queue === "reported") return comments.where(sql<boolean>`reports > 0`).where("state", "=", "approved");
+  // The reported ones have an index of their own, a few comments long. It is used where the condition is written out as
+  // the index has it, and the state, which nearly all share, is kept from offering another.
+  if (queue === "reported")
+    return comments.where(sql<boolean>`reports > 0`).where(sql<boolean>`coalesce(state, '') = 'approved'`);
   if (queue === "unmoderated") return comments.where("state", "=", "approved").where("moderated_at", "is", null);
   return comments.where("state", "=", queue);
 }
