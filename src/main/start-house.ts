@@ -148,7 +148,8 @@ function startJobs(
   const published = (taken: readonly { readonly code: StoryCode }[]): void =>
     log.info({ codes: taken.map(({ code }) => code) }, "published by the clock");
   const caughtUp = (change: IndexChange | null): void => {
-    bake?.indexed(site.indexed(change), index.cursor());
+    const stale = site.indexed(change);
+    bake?.indexed(stale, index.cursor());
     onIndexed(change);
   };
   const search = followSearch({ database: press.database, index, folder }, { caughtUp, failed: trouble });
