@@ -1,6 +1,6 @@
 import { type Scope, scopes } from "../../contract/desk-paths.js";
 import type { DeskAnswer } from "../../contract/desk-shapes.js";
-import type { ApiTokenTable, PersonTable } from "../../database/tables.js";
+import type { ApiTokenTable, PersonTable } from "../../database/people-tables.js";
 import { may } from "../../domain/person/may.js";
 import type { Permission } from "../../domain/person/permissions.js";
 import { parseRoles } from "../../domain/person/role.js";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Database, Transactor } from "../../database/handles.js";
-import type { ApiTokenTable } from "../../database/tables.js";
+import type { ApiTokenTable } from "../../database/people-tables.js";
 import type { Instant } from "../../kernel/ids.js";
 import { noteAudit } from "../audit/note-audit.js";
 import type { Asker } from "../desk/asker.js";

@@ -1,5 +1,5 @@
 import type { Transactor } from "../../database/handles.js";
-import type { PersonTable } from "../../database/tables.js";
+import type { PersonTable } from "../../database/people-tables.js";
 import type { Role } from "../../domain/person/role.js";
 import { parseRoles } from "../../domain/person/role.js";
 import { because } from "../../domain/refusal/refusal.js";

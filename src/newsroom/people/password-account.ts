@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { PersonAccountTable } from "../../database/tables.js";
+import type { PersonAccountTable } from "../../database/people-tables.js";
 
 const nothing = {
   ...{ access_token: null, refresh_token: null, id_token: null, scope: null },
