@@ -135,3 +135,23 @@ test("the lists are walked through and opened by keys alone", async () => {
   await page.locator(".body").waitFor();
   expect(await page.locator("textarea[name=headline]").inputValue()).toBe("Second");
 });
+
+test("what is typed while the palette is still coming begins nothing", async () => {
+  const desk = await openDeskHouse(await newPlace("sqlite"));
+  const url = desk.url.replace("127.0.0.1", "localhost");
+  const page = await windowOf(url, desk.owner);
+  const { promise: mayCome, resolve: letCome } = Promise.withResolvers<void>();
+  await page.route(/\/assets\/palette-[^/]*\.js$/, async (route) => {
+    await mayCome;
+    await route.continue();
+  });
+  await page.goto(`${url}/desk/list/queue`);
+  await page.locator("nav").first().waitFor();
+  await page.keyboard.press("Control+k");
+  await page.locator("[data-opening]").waitFor({ state: "attached" });
+  await page.keyboard.type("n4");
+  letCome();
+  await page.locator(".palette input").waitFor();
+  expect(page.url()).toBe(`${url}/desk/list/queue`);
+  expect((await desk.owner.call("listStories", { query: { list: "queue" } })).value.stories).toEqual([]);
+});

@@ -34,6 +34,7 @@ test("a moderator's day by keys alone: approve, refuse, hold, feature, select ma
 
   // There by the palette, whose commands the page's own buttons are too.
   await page.keyboard.press("Control+k");
+  await page.locator(".palette input").waitFor();
   await page.keyboard.type("Comments");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");

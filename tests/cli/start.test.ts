@@ -38,6 +38,9 @@ async function start(place: Place): Promise<Started> {
 
 const get = (port: number, path: string) => ask(port, { path, method: "GET", headers: {} });
 
+/** What a house says that was given no mail server. */
+const noLetters = "no mail server (--smtp): readers cannot sign in by mail";
+
 onBoth("dateline start", (newPlace) => {
   test("in an empty place opens the demo paper, says where it is, and keeps everything over a restart and a kill", async () => {
     const place = await newPlace();
@@ -112,7 +115,7 @@ onBoth("dateline start", (newPlace) => {
       .trim()
       .split("\n")
       .map((line) => (JSON.parse(line) as { msg: string }).msg);
-    expect(logged).toEqual(["serving", "stopping", "stopped"]);
+    expect(logged).toEqual([noLetters, "serving", "stopping", "stopped"]);
     await expect(get(running.port, "/en/")).rejects.toThrow(/ECONNREFUSED/);
   });
 });

@@ -35,9 +35,16 @@ onBoth("comments at the desk", (newPlace) => {
       "Moderators, editors and chiefs may decide on readers' comments.",
     );
     expect((await rana.call("openComment", { params: { id } })).status).toBe(403);
-    for (const door of ["decideComment", "undoDecision", "banWriter"] as const) {
-      const body = { until: null, reason: "x", act: "approve", note: null } as never;
-      const { status } = await rana.call(door, { params: { id }, body, headers: { "If-Match": '"1"', ...key() } });
+    for (const [door, body] of [
+      ["decideComment", { act: "approve", reason: null, note: null }],
+      ["undoDecision", {}],
+      ["banWriter", { until: null, reason: "x" }],
+    ] as const) {
+      const { status } = await rana.call(door, {
+        params: { id },
+        body: body as never,
+        headers: { "If-Match": '"1"', ...key() },
+      });
       expect(status, door).toBe(403);
     }
     expect((await emil.call("listBans")).problem.detail).toBe("Moderators and chiefs may ban readers, and end a ban.");

@@ -20,7 +20,8 @@ export async function temporaryFolder(): Promise<string> {
 /** An empty newsroom's place on an engine; it goes when the test, or the file it was made in, is over. */
 export async function newPlace(engine: Engine): Promise<Place> {
   const data = await temporaryFolder();
-  afterwards(() => rm(data, { recursive: true, force: true }));
+  // A picture that is being encoded when its house closes is still written to its end.
+  afterwards(() => rm(data, { recursive: true, force: true, maxRetries: 10 }));
   if (engine === "sqlite") return { data, database: null };
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   const server = inject("postgres");

@@ -15,12 +15,15 @@ function keyOf({ key, code, shiftKey }: KeyboardEvent): string {
   return code === "Slash" ? (shiftKey ? "?" : "/") : key;
 }
 
+/** A dialog that is open, or on its way: what is typed then is meant for it. */
+const inTheWay = "[role=dialog], [data-opening]";
+
 /** Keys as commands, where nobody is typing and no dialog is open; several names of one, with spaces between. */
 export function useKeys(commands: Readonly<Record<string, () => void>>): void {
   useEffect(() => {
     const hear = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-      if (document.querySelector("[role=dialog]") !== null) return;
+      if (document.querySelector(inTheWay) !== null) return;
       const pressed = keyOf(event);
       const command = Object.entries(commands).find(([keys]) => keys.split(" ").includes(pressed));
       if (command === undefined) return;

@@ -42,7 +42,7 @@ export function Shell(): ReactNode {
           <Outlet />
         </Suspense>
       </main>
-      <Suspense fallback={null}>
+      <Suspense fallback={<span hidden data-opening />}>
         {open === "palette" && <Palette close={close} begin={begin} openShortcuts={openShortcuts} />}
         {open === "shortcuts" && <Shortcuts close={close} />}
       </Suspense>
