@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants } from "node:zlib";
+import { brotliCompressSync } from "node:zlib";
 
 /** Where the build puts the desk's page and its parts. */
 const folder = fileURLToPath(new URL("../../dist/desk-app/", import.meta.url));
@@ -29,7 +29,10 @@ interface Part {
   readonly type: string;
 }
 
-/** Answers the desk's address: its one page wherever in it one is, and the parts that page asks for. */
+/**
+ * Answers the desk's address: its one page wherever in it one is, and the parts that page asks for. To a story's address
+ * the page names the editor's parts too.
+ */
 export async function openDeskDoor(headers: readonly string[]): Promise<RequestListener> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
   const known = new Set(
@@ -47,7 +50,7 @@ export async function openDeskDoor(headers: readonly string[]): Promise<RequestL
     if (path.startsWith("assets/")) return refuse(response, headers, 404);
     if (!known.has("index.html")) return refuse(response, headers, 503);
     send(request, response, {
-      part: part("index.html"),
+      part: part(path.startsWith("story/") ? "story.html" : "index.html"),
       headers: [...headers, "Cache-Control", "no-cache", "Content-Security-Policy", policy],
     });
   };
@@ -57,8 +60,10 @@ export async function openDeskDoor(headers: readonly string[]): Promise<RequestL
 const forever = ["Cache-Control", "public, max-age=31536000, immutable"];
 
 function readPart(name: string): Part {
-  const plain = readFileSync(`${folder}${name}`);
-  const brotli = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
+  const path = `${folder}${name}`;
+  const plain = readFileSync(path);
+  // The build leaves scripts and styles compressed; the pages themselves are a handful of lines.
+  const brotli = existsSync(`${path}.br`) ? readFileSync(`${path}.br`) : brotliCompressSync(plain);
   return { plain, brotli, type: types[extname(name)] ?? "application/octet-stream" };
 }
 

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { brotliDecompressSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { written } from "../desk/written.js";
@@ -39,7 +41,20 @@ test("a story opened by its address waits for nothing in turn: who one is, the s
     one(all, /\/story-page-[\w-]+\.js$/),
   ];
   expect(story.startTime).toBeLessThan(me.responseEnd);
-  expect(editor.startTime).toBeLessThan(me.responseEnd);
+  expect(editor.startTime).toBeLessThan(one(all, /\/index-[\w-]+\.js$/).responseEnd);
+});
+
+test("the first who opens the editor after a start waits for no compressing: its parts come as the build left them", async () => {
+  const desk = await openDeskHouse(await newPlace("sqlite"));
+  const page = await (await fetch(`${desk.url}/desk/story/1`)).text();
+  const [, part = ""] = /\/desk\/(assets\/story-page-[\w-]+\.js)/.exec(page) ?? [];
+  const left = await readFile(new URL(`../../dist/desk-app/${part}.br`, import.meta.url));
+  const answer = await fetch(`${desk.url}/desk/${part}`, { headers: { "Accept-Encoding": "br" } });
+  expect(answer.headers.get("content-encoding")).toBe("br");
+  expect(Number(answer.headers.get("content-length"))).toBe(left.length);
+  expect(Buffer.from(await answer.arrayBuffer()).equals(brotliDecompressSync(left))).toBe(true);
+  // Whoever reads the lists is sent no word of the editor.
+  expect(await (await fetch(`${desk.url}/desk/list/queue`)).text()).not.toContain("story-page");
 });
 
 test("a story opened from a list finds the editor's parts there already", async () => {
