@@ -8,6 +8,7 @@ import {
 } from "@internationalized/date";
 import type { Edition } from "../domain/edition/edition.js";
 import type { Instant } from "../kernel/ids.js";
+import { dateFormat } from "./date-format.js";
 import { dayStart } from "./dates.js";
 
 type Dating = Pick<Edition, "timeZone" | "calendar" | "language" | "digits">;
@@ -86,7 +87,7 @@ export const archivePath = ({ numbers }: Period): string =>
 export function periodName(edition: Dating, { unit, from }: Period): string {
   const locale = `${edition.language === "en" ? "en-GB" : edition.language}-u-ca-${edition.calendar}-nu-${edition.digits}`;
   const options = { timeZone: edition.timeZone, ...shown[unit] };
-  const parts = new Intl.DateTimeFormat(locale, options).formatToParts(from);
+  const parts = dateFormat(locale, options).formatToParts(from);
   const named = (name: string): string => parts.find(({ type }) => type === name)?.value ?? "";
   return ["weekday", "day", "month", "year"]
     .map(named)
@@ -104,7 +105,7 @@ const shown = {
 export function partName(edition: Dating, { unit, from }: Period): string {
   const locale = `${edition.language}-u-ca-${edition.calendar}-nu-${edition.digits}`;
   const one = unit === "month" ? ({ month: "long" } as const) : ({ day: "numeric" } as const);
-  const parts = new Intl.DateTimeFormat(locale, {
+  const parts = dateFormat(locale, {
     timeZone: edition.timeZone,
     ...one,
     ...(unit === "month" && { year: "numeric" }),

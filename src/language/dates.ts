@@ -1,20 +1,16 @@
 import { fromAbsolute, parseDate, type ZonedDateTime } from "@internationalized/date";
 import type { Edition } from "../domain/edition/edition.js";
 import type { Instant } from "../kernel/ids.js";
+import { dateFormat } from "./date-format.js";
 import { localDigits } from "./digits.js";
 
 type Zone = Pick<Edition, "timeZone">;
 type Printing = Pick<Edition, "timeZone" | "calendar" | "digits" | "language">;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 function format(edition: Printing, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const { language, calendar, digits, timeZone } = edition;
   const locale = `${language === "en" ? "en-GB" : language}-u-ca-${calendar}-nu-${digits}`;
-  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`;
-  const found = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
-  formats.set(key, found);
-  return found;
+  return dateFormat(locale, { ...options, timeZone });
 }
 
 function part(edition: Printing, at: Instant, name: "weekday" | "day" | "month" | "year"): string {
@@ -53,9 +49,20 @@ export function isoDayOf(edition: Zone, at: Instant): string {
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
 }
 
+const starts = new Map<string, Instant>();
+const mostStarts = 5_000;
+
 /** The first moment of a local ISO day, also where midnight is skipped by a change of clocks. */
-export const dayStart = ({ timeZone }: Zone, isoDay: string): Instant =>
-  parseDate(isoDay).toDate(timeZone).getTime() as Instant;
+export function dayStart({ timeZone }: Zone, isoDay: string): Instant {
+  const key = `${timeZone} ${isoDay}`;
+  const found = starts.get(key);
+  if (found !== undefined) return found;
+  const start = parseDate(isoDay).toDate(timeZone).getTime() as Instant;
+  // A list of all years asks for the same starts each time, and each takes a dozen looks at the zone's rules.
+  if (starts.size >= mostStarts) starts.clear();
+  starts.set(key, start);
+  return start;
+}
 
 /** RFC 3339 in UTC, without milliseconds where there are none: `2021-12-31T06:28:00Z`. */
 export const isoInstant = (at: Instant): string => new Date(at).toISOString().replace(".000Z", "Z");

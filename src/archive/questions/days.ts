@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import type { PublicReader } from "../../database/handles.js";
 import type { EditionId, Instant } from "../../kernel/ids.js";
 import { cardColumns } from "../card-of.js";
 import { daysList, editionList } from "../change.js";
@@ -31,50 +31,15 @@ export async function dayCounts(
   return rows.map(({ day, stories }) => ({ day, count: stories }));
 }
 
-/** Days from one to another, both included, as ISO days. */
-interface Days {
-  readonly first: string;
-  readonly last: string;
-}
-
-const countedAtOnce = 100;
-
-/** How many stories each of several stretches of days has, in their order. One query for each hundred of them. */
-export async function countsWithin(
-  reading: ArchiveReading,
-  { edition, from, to }: Stretch,
-  stretches: readonly Days[],
-): Promise<readonly number[]> {
-  reading.sawSpan({ list: editionList(edition), from, to: to - 1 });
-  const counts: number[] = [];
-  for (let start = 0; start < stretches.length; start += countedAtOnce) {
-    const sums = stretches.slice(start, start + countedAtOnce).map(
-      ({ first, last }) => sql`(select coalesce(sum(stories), 0) from archive_day
-        where edition = ${edition} and day between ${first} and ${last})`,
-    );
-    const columns = sql.join(sums.map((sum, at) => sql`${sum} as ${sql.ref(`at_${at}`)}`));
-    const { rows } = await sql<Record<string, number>>`select ${columns}`.execute(reading.rows);
-    counts.push(...sums.map((_, at) => Number(rows[0]?.[`at_${at}`] ?? 0)));
-  }
-  return counts;
-}
-
-/** How many stories each month (`2021-12`) of an edition has, the first one first; months with none are left out. One query. */
-export async function monthCounts(
-  reading: ArchiveReading,
+/** How many stories an edition's days have, of all days or of those named; days with none are left out. One query. */
+export async function storiesByDay(
+  rows: PublicReader,
   edition: EditionId,
-): Promise<readonly { readonly month: string; readonly count: number }[]> {
-  reading.sawSpan({ list: editionList(edition), from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY });
-  const month = sql<string>`substr(day, 1, 7)`;
-  const rows = await reading.rows
-    .selectFrom("archive_day")
-    .select([month.as("month"), (on) => on.fn.sum<number>("stories").as("count")])
-    .where("edition", "=", edition)
-    .groupBy(month)
-    .execute();
-  return rows
-    .map((row) => ({ month: row.month, count: Number(row.count) }))
-    .sort((a, b) => (a.month < b.month ? -1 : 1));
+  days: readonly string[] | null,
+): Promise<readonly DayCount[]> {
+  const all = rows.selectFrom("archive_day").select(["day", "stories"]).where("edition", "=", edition);
+  const found = await (days === null ? all : all.where("day", "in", days)).execute();
+  return found.map(({ day, stories }) => ({ day, count: stories }));
 }
 
 /** A page of the stories of a stretch of time, newest first. One query. */

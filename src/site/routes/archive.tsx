@@ -1,11 +1,5 @@
 import { cursorText, parseCursor } from "../../archive/cursor-text.js";
-import {
-  countsWithin,
-  dayCounts,
-  firstAndLastDay,
-  neighbourDays,
-  storiesWithin,
-} from "../../archive/questions/days.js";
+import { dayCounts, firstAndLastDay, neighbourDays, storiesWithin } from "../../archive/questions/days.js";
 import type { DayCount } from "../../archive/shapes.js";
 import {
   archivePath,
@@ -22,6 +16,7 @@ import { htmlPage } from "../pages/html-page.js";
 import { ListMain, type Step } from "../pages/list-page.js";
 import type { View } from "../pages/view.js";
 import type { EditionAsk } from "./ask.js";
+import type { DaySums } from "./day-sums.js";
 import { notFound } from "./notices.js";
 import { redirect } from "./redirect.js";
 
@@ -31,7 +26,7 @@ const listLength = 50;
 export async function archiveOf(ask: EditionAsk): Promise<Page> {
   const { view, params } = ask;
   const segments = [params.year, params.month, params.day].filter((one) => one !== undefined);
-  if (segments.length === 0) return allYears(view);
+  if (segments.length === 0) return allYears(ask);
   const period = parsePeriod(view.edition, segments);
   if (period === null) return notFound(ask);
   const path = pathOf(view, period);
@@ -91,35 +86,33 @@ const within = (counts: readonly DayCount[], { first, last }: Period): number =>
   counts.reduce((sum, { day, count }) => (day >= first && day <= last ? sum + count : sum), 0);
 
 /** Every year from the first story's to the last one's. */
-async function allYears(view: View): Promise<Page> {
+async function allYears({ site, view }: EditionAsk): Promise<Page> {
   const { edition, reading, say } = view;
   const ends = await firstAndLastDay(reading, edition.id);
-  const parts = ends === null ? [] : await years(view, ends);
+  const parts = ends === null ? [] : years(view, ends, await site.daySums.of(reading, edition.id));
   const title = say("archive");
   const main = <ArchiveMain view={view} title={title} parts={parts} steps={[]} />;
   return htmlPage(view, { head: headOf(view, title, `/${edition.id}/archive/`), main });
 }
 
-async function years(view: View, ends: { readonly first: string; readonly last: string }): Promise<readonly Part[]> {
-  const { edition, reading } = view;
+function years(view: View, ends: Days, sums: DaySums): readonly Part[] {
+  const { edition } = view;
   const [first, last] = [periodAround(edition, ends.first, "year"), periodAround(edition, ends.last, "year")];
-  const stretch = { edition: edition.id, from: first.from, to: last.to };
-  const periods = yearsBetween(edition, ends);
-  const counts = await countsWithin(reading, stretch, periods);
-  return periods
-    .map((period, at) => ({ period, name: periodName(edition, period), count: counts[at] ?? 0 }))
+  return yearsBetween(edition, first, last)
+    .map((period) => ({ period, name: periodName(edition, period), count: sums.within(period.first, period.last) }))
     .filter(({ count }) => count > 0)
-    .toSorted((a, b) => b.period.from - a.period.from);
+    .toReversed();
 }
 
-/** The years of an edition's calendar that two ISO days and those between them fall in. */
-function yearsBetween(edition: View["edition"], { first, last }: { readonly first: string; readonly last: string }) {
-  const [from, to] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))];
-  const all = Array.from({ length: to - from + 1 }, (_, at) => String(from + at).padStart(4, "0")).flatMap((year) => [
-    periodAround(edition, `${year}-01-01`, "year"),
-    periodAround(edition, `${year}-12-31`, "year"),
-  ]);
-  return [...new Map(all.map((period) => [archivePath(period), period])).values()];
+interface Days {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** The years of an edition's calendar from one to another, both included. */
+function yearsBetween(edition: View["edition"], first: Period, last: Period): readonly Period[] {
+  const [from = 0, to = 0] = [first.numbers[0], last.numbers[0]];
+  return Array.from({ length: to - from + 1 }, (_, at) => periodOf(edition, [from + at])).filter((one) => one !== null);
 }
 
 const headOf = (view: View, title: string, canonical: string | null) => ({

@@ -5,6 +5,7 @@ import type { PublicReader } from "../../database/handles.js";
 import type { Clock } from "../../kernel/clock.js";
 import type { EditionId } from "../../kernel/ids.js";
 import type { SearchReader } from "../../search/search-index.js";
+import type { KeptDaySums } from "./kept-day-sums.js";
 import type { Findings } from "./kept-findings.js";
 
 /** What the reader's pages are made with: the archive, the index, and nothing of the newsroom. */
@@ -16,6 +17,7 @@ export interface SiteContext {
   /** The public base address, no slash at its end. */
   readonly origin: string;
   readonly registry: EditionRegistry;
+  readonly daySums: Pick<KeptDaySums, "of">;
   /** Told of what went wrong while a page could still be shown without it. */
   readonly onTrouble: (error: unknown) => void;
 }

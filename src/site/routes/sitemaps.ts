@@ -1,4 +1,4 @@
-import { monthCounts, storiesWithin } from "../../archive/questions/days.js";
+import { storiesWithin } from "../../archive/questions/days.js";
 import { mostAddresses, storyAddresses } from "../../archive/questions/story-addresses.js";
 import type { PublicEdition } from "../../archive/shapes.js";
 import { type Instant, parseEditionId } from "../../kernel/ids.js";
@@ -26,9 +26,9 @@ export async function sitemapIndex(ask: Ask): Promise<Page> {
   return xml(ask, writeSitemapIndex(entries));
 }
 
-async function monthMaps({ reading }: Ask, { id }: PublicEdition): Promise<readonly string[]> {
-  const months = await monthCounts(reading, id);
-  return months.flatMap(({ month, count }) => {
+async function monthMaps({ site, reading }: Ask, { id }: PublicEdition): Promise<readonly string[]> {
+  const sums = await site.daySums.of(reading, id);
+  return sums.months().flatMap(({ month, count }) => {
     const parts = Math.ceil(count / perMap);
     return Array.from({ length: parts }, (_, part) => `/sitemap-${id}-${month}-${part + 1}of${parts}.xml`);
   });

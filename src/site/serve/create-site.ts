@@ -12,6 +12,7 @@ import type { Page } from "../cache/page.js";
 import { createPageCache } from "../cache/page-cache.js";
 import { openReadersDoor } from "../readers/readers-door.js";
 import type { ReadersRoom } from "../readers/readers-room.js";
+import { keepDaySums } from "../routes/kept-day-sums.js";
 import { type IndexChange, keepFindings } from "../routes/kept-findings.js";
 import { previewFront, previewPage } from "../routes/preview.js";
 import { createEditionRegistry, type SiteContext } from "../routes/site-context.js";
@@ -76,8 +77,9 @@ export async function createSite(options: SiteOptions): Promise<Site> {
   const cache = createPageCache({ maxBytes: options.cacheBytes, clock, headers });
   const registry = createEditionRegistry(rows);
   const findings = keepFindings(index);
-  const site: SiteContext = { rows, index, findings, clock, origin, registry, onTrouble };
-  const follower = await followArchive({ database, cache, registry, onDrop });
+  const daySums = keepDaySums(rows);
+  const site: SiteContext = { rows, index, findings, clock, origin, registry, daySums, onTrouble };
+  const follower = await followArchive({ database, cache, registry, daySums, onDrop });
   const maker = createPageMaker({ site, cache, changeMark: () => database.changeMark(), headers, onRender });
   const find = createPageFinder({
     site,

@@ -2,6 +2,7 @@ import { changesAfter, lastChange } from "../../archive/questions/changes-after.
 import { lastThreadChange, threadChangesAfter } from "../../comments/thread/thread-changes.js";
 import type { PublicReader } from "../../database/handles.js";
 import type { PageCache } from "../cache/page-cache.js";
+import type { KeptDaySums } from "../routes/kept-day-sums.js";
 import type { EditionRegistry } from "../routes/site-context.js";
 
 export interface ArchiveFollower {
@@ -15,6 +16,7 @@ interface Followed {
   readonly database: { readonly publicReader: PublicReader; changeMark(): number };
   readonly cache: PageCache;
   readonly registry: EditionRegistry;
+  readonly daySums: KeptDaySums;
   /** Told of the addresses that were dropped. */
   readonly onDrop: (addresses: readonly string[]) => void;
 }
@@ -22,7 +24,13 @@ interface Followed {
 const batch = 1000;
 
 /** Keeps the page cache true to the archive: asked before every answer, so that no reader sees what has been changed. */
-export async function followArchive({ database, cache, registry, onDrop }: Followed): Promise<ArchiveFollower> {
+export async function followArchive({
+  database,
+  cache,
+  registry,
+  daySums,
+  onDrop,
+}: Followed): Promise<ArchiveFollower> {
   const rows = database.publicReader;
   let mark = database.changeMark();
   let cursor = await lastChange(rows);
@@ -35,6 +43,7 @@ export async function followArchive({ database, cache, registry, onDrop }: Follo
       for (const { seq, change } of changes) {
         cursor = seq;
         if (change.tags.some((tag) => tag === "editions" || tag.startsWith("edition:"))) registry.forget();
+        daySums.touch(change);
         const dropped = cache.drop(change);
         if (dropped.length > 0) onDrop(dropped);
       }
