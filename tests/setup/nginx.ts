@@ -1,31 +1,9 @@
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { freePort } from "../../src/main/http-server.js";
+import { untilAnswers } from "./find-server.js";
 import { afterwards } from "./places.js";
-
-/** Where nginx is; installed where the machine lets us. Null: there is none, and none to be had. */
-export function findNginx(): string | null {
-  const look = (): string | null => {
-    try {
-      return execFileSync("sh", ["-c", "command -v nginx || ls /usr/sbin/nginx"], {
-        stdio: ["ignore", "pipe", "ignore"],
-      })
-        .toString()
-        .trim();
-    } catch {
-      return null;
-    }
-  };
-  const found = look();
-  if (found !== null || process.getuid?.() !== 0) return found;
-  try {
-    execFileSync("sh", ["-c", "apt-get update -qq && apt-get install -y -qq nginx-light"], { stdio: "ignore" });
-  } catch {
-    return null;
-  }
-  return look();
-}
 
 /** A real nginx with the sample configuration of the docs, its folder, port and newsroom changed as a reader of them would. */
 export async function startNginx(
@@ -55,13 +33,6 @@ ${server}
     said += String(part);
   });
   afterwards(async () => void child.kill("SIGKILL"));
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`nginx does not start: ${said}`);
-    const answers = await fetch(`http://127.0.0.1:${port}/robots.txt`).then(
-      () => true,
-      () => false,
-    );
-    if (answers) return port;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  await untilAnswers(port, child, () => said);
+  return port;
 }

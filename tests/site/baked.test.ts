@@ -10,10 +10,12 @@ import { correctStory } from "../../src/newsroom/correct-story.js";
 import { killStory } from "../../src/newsroom/kill-story.js";
 import { publishStory } from "../../src/newsroom/publish-story.js";
 import { updateStory } from "../../src/newsroom/update-story.js";
+import { startCaddy } from "../setup/caddy.js";
 import { dateline } from "../setup/command.js";
+import { findServer } from "../setup/find-server.js";
 import { ask, openHouse, type TestHouse } from "../setup/house.js";
 import { code, editor, revision } from "../setup/newsroom.js";
-import { findNginx, startNginx } from "../setup/nginx.js";
+import { startNginx } from "../setup/nginx.js";
 import { afterwards, newPlace, onBoth } from "../setup/places.js";
 import { runBuilt } from "../setup/running.js";
 
@@ -158,48 +160,80 @@ test("killed in the middle of its first baking goes on where it was, and ends wi
   expect(await house.stop()).toBe(0);
 }, 180_000);
 
-const nginx = findNginx();
-if (nginx === null)
-  process.stderr.write("No nginx, and none could be installed: the sample configuration is not tested.\n");
+interface StaticSite {
+  get(path: string, headers?: Record<string, string>): ReturnType<typeof ask>;
+  /** What the newsroom itself answered, before it ended. */
+  readonly live: ReadonlyMap<string, string>;
+}
+
+const persian = encodeURI("/en/2/دو-دریا");
+
+/** Three stories, one of them killed, baked, behind a web server; the newsroom is dead. */
+async function staticSite(start: (parts: Parameters<typeof startNginx>[1]) => Promise<number>): Promise<StaticSite> {
+  const folder = await bakedFolder();
+  const house = await openHouse(await newPlace("sqlite"), { bake: folder });
+  const { press } = house;
+  await publishStory(press, editor, { code: code(1), revision: revision("One") });
+  await publishStory(press, editor, { code: code(2), revision: revision("دو دریا") });
+  await publishStory(press, editor, { code: code(3), revision: revision("Three") });
+  await killStory(press, editor, { code: code(3), reason: "It was wrong." });
+  await inStep(house);
+  const { port: newsroom } = house.house.listening;
+  const port = await start({ folder: join(await bakedFolder(), "server"), baked: folder, newsroom });
+  const get = (path: string, headers = {}) => ask(port, { path, method: "GET", headers });
+  const live = new Map<string, string>();
+  for (const path of ["/en/", "/en/1/one", persian, "/en/feed.xml", "/en/archive/2026/11/24", "/sitemap.xml"])
+    live.set(path, (await house.get(path)).text);
+  expect((await get("/en/search?q=one")).status).toBe(200);
+  await house.stop();
+  return { get, live };
+}
+
+/** What a reader finds the same, whichever server shows the folder. */
+async function expectSiteUp({ get, live }: StaticSite): Promise<void> {
+  for (const [path, text] of live) {
+    expect([(await get(path)).status, (await get(path)).text], path).toEqual([200, text]);
+    const packed = await get(path, { "Accept-Encoding": "gzip" });
+    expect([packed.headers["content-encoding"], packed.text], path).toEqual(["gzip", text]);
+  }
+  for (const path of ["/3", "/en/3/three"]) {
+    const gone = await get(path);
+    expect(gone.status, path).toBe(410);
+    expect(gone.text).toContain("It was wrong.");
+  }
+  for (const path of ["/99", "/en/nothing/", "/.bake/record.sqlite", "/_codes/1", "/_gone/3.html"])
+    expect((await get(path)).status, path).toBe(404);
+  expect((await get("/")).text).toContain(`url=/en/"`);
+}
+
+const nginx = findServer("nginx", "nginx-light");
 
 test.skipIf(nginx === null)(
   "with the newsroom dead, nginx with the sample configuration keeps the site up",
   async () => {
-    const folder = await bakedFolder();
-    const house = await openHouse(await newPlace("sqlite"), { bake: folder });
-    const { press } = house;
-    await publishStory(press, editor, { code: code(1), revision: revision("One") });
-    await publishStory(press, editor, { code: code(2), revision: revision("دو دریا") });
-    await publishStory(press, editor, { code: code(3), revision: revision("Three") });
-    await killStory(press, editor, { code: code(3), reason: "It was wrong." });
-    await inStep(house);
-    const { port: newsroom } = house.house.listening;
-    const port = await startNginx(nginx ?? "", { folder: join(await bakedFolder(), "nginx"), baked: folder, newsroom });
-    const get = (path: string, headers = {}) => ask(port, { path, method: "GET", headers });
-    const live = new Map<string, string>();
-    const persian = encodeURI("/en/2/دو-دریا");
-    for (const path of ["/en/", "/en/1/one", persian, "/en/feed.xml", "/en/archive/2026/11/24", "/sitemap.xml"])
-      live.set(path, (await house.get(path)).text);
-    expect((await get("/en/search?q=one")).status).toBe(200);
-    await house.stop();
-    for (const [path, text] of live) {
-      expect([(await get(path)).status, (await get(path)).text], path).toEqual([200, text]);
-      const packed = await get(path, { "Accept-Encoding": "gzip" });
-      expect([packed.headers["content-encoding"], packed.text], path).toEqual(["gzip", text]);
-    }
+    const site = await staticSite((parts) => startNginx(nginx ?? "", parts));
+    const { get } = site;
+    await expectSiteUp(site);
     for (const path of ["/1", "/en/1", "/en/1/another-slug", "/fa/1/one"])
       expect(await get(path), path).toMatchObject({ status: 301, headers: { location: "/en/1/one" } });
     const way = Buffer.from(String((await get("/2")).headers.location), "latin1").toString();
     expect(encodeURI(way)).toBe(persian);
-    for (const path of ["/3", "/en/3/three"]) {
-      const gone = await get(path);
-      expect(gone.status, path).toBe(410);
-      expect(gone.text).toContain("It was wrong.");
-    }
-    for (const path of ["/99", "/en/nothing/", "/.bake/record.sqlite", "/_codes/1", "/_gone/3.html"])
-      expect((await get(path)).status, path).toBe(404);
-    expect((await get("/")).text).toContain(`url=/en/"`);
     for (const path of ["/en/search?q=one", "/desk/", "/en/world/?before=1.2"])
       expect((await get(path)).status, path).toBe(503);
+  },
+);
+
+const caddy = findServer("caddy", "caddy");
+
+test.skipIf(caddy === null)(
+  "with the newsroom dead, Caddy with the sample configuration keeps the site up, and finds a story by its code",
+  async () => {
+    const site = await staticSite((parts) => startCaddy(caddy ?? "", parts));
+    const { get, live } = site;
+    await expectSiteUp(site);
+    for (const path of ["/1", "/en/1", "/en/1/another-slug"])
+      expect([(await get(path)).status, (await get(path)).text], path).toEqual([200, live.get("/en/1/one")]);
+    for (const path of ["/en/search?q=one", "/desk/", "/en/world/?before=1.2"])
+      expect((await get(path)).status, path).toBe(502);
   },
 );
