@@ -29,6 +29,12 @@ export interface Database {
    * Called inside another transaction it throws: that would wait for itself for ever.
    */
   transact<T>(work: (tx: Transactor) => Promise<T>): Promise<T>;
+  /**
+   * Resolves when everything this process has committed, and so everything that it can have read, is on the disk. Whoever
+   * writes elsewhere what was read here (an index, a folder of pages, another machine) waits for it first: a power cut
+   * must not leave there what the ledger has lost.
+   */
+  settled(): Promise<void>;
   /** Reads everything as it stands at one moment, while others go on writing. */
   snapshot<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
   /**

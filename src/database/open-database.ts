@@ -9,8 +9,10 @@ export interface DatabaseChoice {
   readonly url: string | null;
   /** Told of every statement the public side runs, for counting. */
   readonly onQuery?: (sql: string) => void;
+  /** Whether readers are answered while it is open. */
+  readonly serving?: boolean;
 }
 
-export function openDatabase(choice: DatabaseChoice): Promise<Database> {
-  return choice.url === null ? openSqlite(choice.folder, choice.onQuery) : openPostgres(choice.url, choice.onQuery);
+export function openDatabase({ folder, url, ...more }: DatabaseChoice): Promise<Database> {
+  return url === null ? openSqlite(folder, more) : openPostgres(url, more.onQuery);
 }

@@ -5,8 +5,18 @@ import type { AllTables } from "./tables.js";
 
 const inside = new AsyncLocalStorage<true>();
 
-/** One writer at a time within this process; each engine adds what keeps other processes out. */
-export function createTransact(writer: Kysely<AllTables>, prepare: (tx: Transactor) => Promise<void>) {
+interface Engine {
+  /** Runs at the start of each transaction: what keeps other processes out. */
+  readonly prepare: (tx: Transactor) => Promise<void>;
+  /** Resolves when all that was committed before the call is on the disk. */
+  readonly settled: () => Promise<void>;
+}
+
+/**
+ * One writer at a time within this process; each engine adds what keeps other processes out, and what makes a commit
+ * durable. The next one writes while the one before is brought to the disk: they are acknowledged together.
+ */
+export function createTransact(writer: Kysely<AllTables>, { prepare, settled }: Engine) {
   let last: Promise<unknown> = Promise.resolve();
   const run = <T>(work: (tx: Transactor) => Promise<T>): Promise<T> =>
     inside.run(true, () =>
@@ -16,10 +26,12 @@ export function createTransact(writer: Kysely<AllTables>, prepare: (tx: Transact
         return work(tx);
       }),
     );
-  return function transact<T>(work: (tx: Transactor) => Promise<T>): Promise<T> {
+  return async function transact<T>(work: (tx: Transactor) => Promise<T>): Promise<T> {
     if (inside.getStore()) throw new Error("transact() inside transact(): pass the Transactor on instead");
     const turn = last.then(() => run(work));
     last = turn.catch(() => undefined);
-    return turn;
+    const value = await turn;
+    await settled();
+    return value;
   };
 }

@@ -86,6 +86,7 @@ async function deliver(
   const attempt = (last?.attempt ?? 0) + 1;
   const { url, secret } = hook;
   const { allowPrivate } = serving;
+  await database.settled();
   const answer = await postToHook({
     url,
     secret,

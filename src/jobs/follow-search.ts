@@ -35,7 +35,7 @@ export interface SearchEvents {
 }
 
 export interface FollowedSearch {
-  readonly database: Pick<Database, "publicReader" | "changeMark">;
+  readonly database: Pick<Database, "publicReader" | "changeMark" | "settled">;
   readonly index: SearchIndex;
   /** Where the index lies. */
   readonly folder: string;
@@ -126,6 +126,7 @@ class Follower {
     const stories = await storiesByCode(startReading(database.publicReader), codes);
     const found = new Set(stories.map((story) => story.code));
     const gone = codes.filter((code) => !found.has(code));
+    await database.settled();
     if (gone.length > 0) await index.remove(gone);
     if (stories.length > 0) await index.put(stories.map(searchDocument));
   }

@@ -40,7 +40,7 @@ export async function openHouse(ask: ServeAsk, opening: Opening): Promise<OpenHo
 
 async function openHeld(ask: ServeAsk, { out, ...opening }: Opening, hold: Hold): Promise<OpenHouse> {
   const { data, behindProxy, privateHooks, bake } = ask;
-  const { press, close } = await openPress(ask);
+  const { press, close } = await openPress(ask, true);
   try {
     if (await openDemoPaper(press, demoFolder)) out.write("An empty newsroom: the demo paper is open.\n");
     const mailer = mailerOf(ask, opening.origin);

@@ -22,7 +22,7 @@ export async function openPostgres(url: string, onQuery: (sql: string) => void =
   reading.on("error", () => {});
   const reader = new Kysely<AllTables>({ dialect: new PostgresDialect({ pool: reading }) });
   const publicSide = await openPublicPostgres(url, onQuery);
-  const transact = createTransact(writer, prepare);
+  const transact = createTransact(writer, { prepare, settled });
   return {
     engine: "postgres",
     reader,
@@ -32,6 +32,7 @@ export async function openPostgres(url: string, onQuery: (sql: string) => void =
       publicSide.commits.note();
       return value;
     },
+    settled,
     snapshot: (work) => reader.transaction().setIsolationLevel("repeatable read").execute(work),
     changeMark: publicSide.changeMark,
     claim: (task) => claimTask(url, task),
@@ -41,6 +42,9 @@ export async function openPostgres(url: string, onQuery: (sql: string) => void =
     },
   };
 }
+
+/** A commit of PostgreSQL is on its disk before anyone sees it. */
+const settled = (): Promise<void> => Promise.resolve();
 
 async function prepare(tx: Transactor): Promise<void> {
   await sql`select pg_advisory_xact_lock(${sql.lit(ledgerLock)})`.execute(tx.rows);

@@ -1,12 +1,6 @@
 import { constants, type DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  SqliteDialect,
-  SqliteDriver,
-  type SqliteStatement,
-} from "kysely";
+import { CompiledQuery, type DatabaseConnection, type Dialect, SqliteDialect, type SqliteStatement } from "kysely";
+import { FairDriver } from "./fair-turns.js";
 
 /** Statements kept ready per connection; beyond it the oldest is forgotten. */
 const keptStatements = 300;
@@ -44,7 +38,7 @@ export function adapt(raw: DatabaseSync, onQuery: (sql: string) => void): Counte
 }
 
 /** Takes the write lock at the start, and waits for it without holding up the event loop. */
-class PatientDriver extends SqliteDriver {
+class PatientDriver extends FairDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     const until = Date.now() + patience;
     while (true) {
@@ -61,12 +55,16 @@ class PatientDriver extends SqliteDriver {
 
 const isBusy = (error: unknown): boolean => error instanceof Error && /database is (locked|busy)/.test(error.message);
 
-export const readingDialect = (database: CountedDatabase): Dialect => new SqliteDialect({ database });
+export const readingDialect = (database: CountedDatabase): Dialect =>
+  dialectWith(database, () => new FairDriver({ database }));
 
-export function writingDialect(database: CountedDatabase): Dialect {
+export const writingDialect = (database: CountedDatabase): Dialect =>
+  dialectWith(database, () => new PatientDriver({ database }));
+
+function dialectWith(database: CountedDatabase, createDriver: () => FairDriver): Dialect {
   const dialect = new SqliteDialect({ database });
   return {
-    createDriver: () => new PatientDriver({ database }),
+    createDriver,
     createAdapter: () => dialect.createAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),

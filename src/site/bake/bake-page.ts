@@ -17,6 +17,8 @@ export interface Oven {
   readonly site: Pick<Site, "render" | "media">;
   readonly files: BakedFiles;
   readonly clock: Clock;
+  /** Resolves when all that was read so far is on the disk of the database: no page outlives what it tells. */
+  readonly settled: () => Promise<void>;
 }
 
 /** When a page is tried again that could not be made, or not as it should be, in milliseconds. */
@@ -54,7 +56,8 @@ async function bakeStory(oven: Oven, code: StoryCode): Promise<Baked | null> {
   return { ...baked, files: [file, codeFile(String(code))] };
 }
 
-async function write({ files, clock }: Oven, page: Page, file: string | null): Promise<Baked> {
+async function write({ files, clock, settled }: Oven, page: Page, file: string | null): Promise<Baked> {
+  await settled();
   const text = String(page.body);
   if (file !== null) await files.putText(file, text);
   // A page that the cache would not keep lacks something, such as what the index could not tell.

@@ -13,7 +13,7 @@ import { entrances, listsOf } from "./entrances.js";
 
 export interface BakeOptions {
   readonly folder: string;
-  readonly database: { readonly publicReader: PublicReader; changeMark(): number };
+  readonly database: { readonly publicReader: PublicReader; changeMark(): number; settled(): Promise<void> };
   readonly site: Pick<Site, "render" | "media">;
   readonly clock: Clock;
   /** How far the search index had followed when the house opened it. */
@@ -48,7 +48,8 @@ const telling = 5000;
 export async function followBake(options: BakeOptions): Promise<Bake> {
   const record = openBakeRecord(options.folder);
   const { site, clock } = options;
-  const oven: Oven = { rows: options.database.publicReader, site, clock, files: openBakedFiles(options.folder) };
+  const { publicReader: rows, settled } = options.database;
+  const oven: Oven = { rows, site, clock, files: openBakedFiles(options.folder), settled };
   if (record.read("change") === null) await begin(oven.rows, record);
   await recallIndexed(oven.rows, record, options.indexedTo);
   const stopping = new AbortController();
@@ -159,9 +160,10 @@ class Baker {
     if (this.#heard.length > 0) this.#followIndex();
     const mark = this.#options.database.changeMark();
     if (mark === this.#mark) return;
-    const [rows, record] = [this.#oven.rows, this.#record];
-    while (await followChanges(rows, record)) this.#idle = false;
-    const threads = await threadChangesAfter(rows, record.read("thread") ?? 0, batch);
+    const record = this.#record;
+    while (await followChanges(this.#oven, record)) this.#idle = false;
+    const threads = await threadChangesAfter(this.#oven.rows, record.read("thread") ?? 0, batch);
+    await this.#oven.settled();
     const last = threads.at(-1);
     if (last !== undefined)
       record.whole(() => {
@@ -245,13 +247,14 @@ class Baker {
 }
 
 /** Reads the next changes; whether there may be more. Their pages and the cursor are written down together. */
-async function followChanges(rows: PublicReader, record: BakeRecord): Promise<boolean> {
+async function followChanges({ rows, settled }: Oven, record: BakeRecord): Promise<boolean> {
   const changes = await changesAfter(rows, record.read("change") ?? 0, batch);
   const last = changes.at(-1);
   if (last === undefined) return false;
   const codes = [...new Set(changes.flatMap(({ change }) => change.codes))] as StoryCode[];
   const editions = changes.some(({ change }) => change.tags.some((tag) => /^editions?(?::|$)/.test(tag)));
   const names = [...(editions ? await entrances(rows) : []), ...(await listsOf(rows, codes))];
+  await settled();
   record.whole(() => {
     for (const { change } of changes) record.touched(change, urgency.changed);
     for (const code of codes) record.renew(storyName(code), urgency.changed);

@@ -1,0 +1,51 @@
+/** Brings what was committed to the disk: for all who committed meanwhile at once. */
+export interface GroupSync {
+  /**
+   * Resolves when everything that was committed before the call is on the disk. Once a disk has refused, it rejects for
+   * good: what the operating system kept of those writes is not known (fsync(2)).
+   */
+  settled(): Promise<void>;
+  /** Throws where the disk has refused. */
+  check(): void;
+}
+
+/** Groups calls of a sync: one that runs may have begun before a commit, so those who come meanwhile share the next. */
+export function groupSync(sync: () => Promise<void>): GroupSync {
+  let running: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+  let refusal: Error | null = null;
+  const check = (): void => {
+    if (refusal !== null) throw refusal;
+  };
+  const run = async (): Promise<void> => {
+    check();
+    try {
+      await sync();
+    } catch (cause) {
+      refusal = new Error(
+        "The disk did not take what was written; nothing more is written before a restart. Look at the disk, then start again.",
+        { cause },
+      );
+      throw refusal;
+    } finally {
+      running = null;
+    }
+  };
+  const begin = (): Promise<void> => {
+    running = run();
+    return running;
+  };
+  const afterThis = async (before: Promise<void>): Promise<void> => {
+    await before.catch(() => undefined);
+    next = null;
+    return begin();
+  };
+  return {
+    check,
+    settled() {
+      if (running === null) return begin();
+      next ??= afterThis(running);
+      return next;
+    },
+  };
+}

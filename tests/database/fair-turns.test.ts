@@ -1,0 +1,45 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { openEnglishNewsroom } from "../setup/newsroom.js";
+import { newPlace } from "../setup/places.js";
+
+const slow = sql<{
+  n: number;
+}>`with recursive count (n) as (select 1 union all select n + 1 from count where n < 200000)
+  select max(n) as n from count`;
+
+test("readers are answered between the statements of a long verb, not after its last", async () => {
+  const { press } = await openEnglishNewsroom(await newPlace("sqlite"));
+  let done = false;
+  const verb = press.database.transact(async ({ rows }) => {
+    for (let turn = 0; turn < 20; turn += 1) await slow.execute(rows);
+    done = true;
+  });
+  let between = 0;
+  const look = (): void => {
+    if (done) return;
+    between += 1;
+    setImmediate(look);
+  };
+  setImmediate(look);
+  await verb;
+  expect(between).toBeGreaterThanOrEqual(10);
+});
+
+test("a page's questions let others on as well", async () => {
+  const { press } = await openEnglishNewsroom(await newPlace("sqlite"));
+  let done = false;
+  const page = (async () => {
+    for (let turn = 0; turn < 20; turn += 1) await slow.execute(press.database.reader);
+    done = true;
+  })();
+  let between = 0;
+  const look = (): void => {
+    if (done) return;
+    between += 1;
+    setImmediate(look);
+  };
+  setImmediate(look);
+  await page;
+  expect(between).toBeGreaterThanOrEqual(10);
+});
