@@ -18,9 +18,6 @@ export function createPrinter({ out, err }: House, json: boolean): Printer {
   };
 }
 
-const plural = new Intl.PluralRules("en");
-const number = new Intl.NumberFormat("en");
-
 /** `1 story`, `20,841 stories`. */
 export const counted = (n: number, one: string, many: string): string =>
-  `${number.format(n)} ${plural.select(n) === "one" ? one : many}`;
+  `${n.toLocaleString("en")} ${n === 1 ? one : many}`;

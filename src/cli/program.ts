@@ -1,22 +1,32 @@
 import { Command, Option } from "commander";
-import { addBackup } from "./commands/backup.js";
-import { addComments } from "./commands/comments.js";
-import { addDoctor } from "./commands/doctor.js";
-import { addEdition } from "./commands/edition.js";
-import { addExport } from "./commands/export.js";
-import { addFront } from "./commands/front.js";
-import { addImport } from "./commands/import.js";
-import { addPeople } from "./commands/people.js";
-import { addRebuild } from "./commands/rebuild.js";
-import { addReindex } from "./commands/reindex.js";
-import { addRestore } from "./commands/restore.js";
-import { addStart } from "./commands/start.js";
-import { addStory } from "./commands/story.js";
-import { addVerify } from "./commands/verify.js";
 import type { House } from "./house.js";
 
-/** The `dateline` command line. Exit status: 0 all well, 1 something was refused or failed, 2 wrong usage. */
-export function createProgram(house: House): Command {
+/** Adds a command to the program. */
+type AddCommand = (program: Command, house: House) => void;
+
+/** Each command by its name, in the order of the help. What a command works with is loaded only where it is asked for. */
+const commands: readonly (readonly [name: string, load: () => Promise<AddCommand>])[] = [
+  ["start", async () => (await import("./commands/start.js")).addStart],
+  ["import", async () => (await import("./commands/import.js")).addImport],
+  ["export", async () => (await import("./commands/export.js")).addExport],
+  ["story", async () => (await import("./commands/story.js")).addStory],
+  ["edition", async () => (await import("./commands/edition.js")).addEdition],
+  ["front", async () => (await import("./commands/front.js")).addFront],
+  ["comments", async () => (await import("./commands/comments.js")).addComments],
+  ["people", async () => (await import("./commands/people.js")).addPeople],
+  ["verify", async () => (await import("./commands/verify.js")).addVerify],
+  ["rebuild", async () => (await import("./commands/rebuild.js")).addRebuild],
+  ["reindex", async () => (await import("./commands/reindex.js")).addReindex],
+  ["backup", async () => (await import("./commands/backup.js")).addBackup],
+  ["restore", async () => (await import("./commands/restore.js")).addRestore],
+  ["doctor", async () => (await import("./commands/doctor.js")).addDoctor],
+];
+
+/**
+ * The `dateline` command line. Exit status: 0 all well, 1 something was refused or failed, 2 wrong usage. Only those
+ * commands are there whose names stand in `line`; all, where none does.
+ */
+export async function createProgram(house: House, line: readonly string[] = []): Promise<Command> {
   const program = new Command("dateline")
     .description("A news publishing system in one process: wire and reporter in, story out, archive for ever.")
     .version(house.version)
@@ -25,22 +35,7 @@ export function createProgram(house: House): Command {
     .option("--json", "answer with one JSON document, for machines")
     .showHelpAfterError("(dateline --help tells more)")
     .addHelpText("after", "\nExample:\n  $ dateline start\n  $ dateline import page.txt && dateline story 971280");
-  for (const add of [
-    addStart,
-    addImport,
-    addExport,
-    addStory,
-    addEdition,
-    addFront,
-    addComments,
-    addPeople,
-    addVerify,
-    addRebuild,
-    addReindex,
-    addBackup,
-    addRestore,
-    addDoctor,
-  ])
-    add(program, house);
+  const asked = commands.filter(([name]) => line.includes(name));
+  for (const [, load] of asked.length === 0 ? commands : asked) (await load())(program, house);
   return program;
 }

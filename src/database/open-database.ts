@@ -1,6 +1,4 @@
 import type { Database } from "./handles.js";
-import { openPostgres } from "./postgres/open-postgres.js";
-import { openSqlite } from "./sqlite/open-sqlite.js";
 
 export interface DatabaseChoice {
   /** The data folder; SQLite's file lives there unless `url` says otherwise. */
@@ -13,6 +11,8 @@ export interface DatabaseChoice {
   readonly serving?: boolean;
 }
 
-export function openDatabase({ folder, url, ...more }: DatabaseChoice): Promise<Database> {
-  return url === null ? openSqlite(folder, more) : openPostgres(url, more.onQuery);
+/** Opens the engine that was chosen; the other one is not loaded. */
+export async function openDatabase({ folder, url, ...more }: DatabaseChoice): Promise<Database> {
+  if (url === null) return (await import("./sqlite/open-sqlite.js")).openSqlite(folder, more);
+  return (await import("./postgres/open-postgres.js")).openPostgres(url, more.onQuery);
 }

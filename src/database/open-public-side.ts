@@ -1,7 +1,5 @@
 import type { PublicReader } from "./handles.js";
 import type { DatabaseChoice } from "./open-database.js";
-import { openPublicPostgres } from "./postgres/open-public-postgres.js";
-import { openPublicSqlite } from "./sqlite/open-public-sqlite.js";
 
 /** The archive alone, of a database that another process has made and writes. */
 export interface PublicSide {
@@ -12,7 +10,7 @@ export interface PublicSide {
 }
 
 /** Opens what a process needs that only answers readers: it can read the archive, and nothing else in any way. */
-export const openPublicSide = (choice: DatabaseChoice): Promise<PublicSide> =>
-  choice.url === null
-    ? openPublicSqlite(choice.folder, choice.onQuery)
-    : openPublicPostgres(choice.url, choice.onQuery);
+export async function openPublicSide({ folder, url, onQuery }: DatabaseChoice): Promise<PublicSide> {
+  if (url === null) return (await import("./sqlite/open-public-sqlite.js")).openPublicSqlite(folder, onQuery);
+  return (await import("./postgres/open-public-postgres.js")).openPublicPostgres(url, onQuery);
+}

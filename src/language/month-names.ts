@@ -34,13 +34,22 @@ export const foldedName = (name: string): string =>
     .replace(/\s+/g, " ")
     .trim();
 
+let months: ReadonlyMap<string, NamedMonth> | undefined;
+let weekdays: ReadonlySet<string> | undefined;
+
 /** Month names of the languages we read pages in, long and short, folded; of two that are alike the first stays. */
-export const monthNames: ReadonlyMap<string, NamedMonth> = collectMonths();
+export function monthNames(): ReadonlyMap<string, NamedMonth> {
+  months ??= collectMonths();
+  return months;
+}
 
 /** Weekday names of the same languages, folded. */
-export const weekdayNames: ReadonlySet<string> = new Set(
-  languages.flatMap((language) => ["long", "short"].flatMap((weekday) => weekdaysOf(language, weekday as "long"))),
-);
+export function weekdayNames(): ReadonlySet<string> {
+  weekdays ??= new Set(
+    languages.flatMap((language) => ["long", "short"].flatMap((weekday) => weekdaysOf(language, weekday as "long"))),
+  );
+  return weekdays;
+}
 
 function collectMonths(): ReadonlyMap<string, NamedMonth> {
   const names = new Map<string, NamedMonth>();

@@ -68,7 +68,7 @@ const wordsOf = (plain: string): string =>
     .join(" ");
 
 function withoutWeekday(text: string): string {
-  for (const name of weekdayNames) {
+  for (const name of weekdayNames()) {
     if (text.startsWith(`${name} `)) return text.slice(name.length + 1);
     if (text.endsWith(` ${name}`)) return text.slice(0, -name.length - 1);
   }
@@ -94,7 +94,7 @@ function readDay(text: string, edition: Printing): Day | null {
 }
 
 function named(name: string, day: string | undefined, year: string | undefined): Day | null {
-  const found = monthNames.get(name);
+  const found = monthNames().get(name);
   return found === undefined ? null : { ...found, year: Number(year), day: Number(day) };
 }
 

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
-import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Duplex } from "node:stream";
-import { copyPath } from "../api/copy/open-copy-desk.js";
+import { copyPath } from "../api/copy/copy-path.js";
+import type { Upgrade } from "./late-door.js";
 
 /** Milliseconds a reader may take over a request's headers, over all of it, and be silent between two. */
 const limits = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 };
@@ -19,11 +19,7 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
-export async function listen(
-  listener: RequestListener,
-  at: ListenAt,
-  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void,
-): Promise<Listening> {
+export async function listen(listener: RequestListener, at: ListenAt, upgrade: Upgrade): Promise<Listening> {
   const server = createServer({ ...limits, requireHostHeader: true }, listener);
   // Only the desk's copies speak another protocol; a request to change it anywhere else is none.
   server.on("upgrade", (request, socket, head) => {

@@ -3,13 +3,13 @@ import type { Logger } from "pino";
 import type { ServeAsk } from "../cli/house.js";
 import { type Hold, holdFolder } from "../database/hold-folder.js";
 import type { Mailer } from "../mail/mailer.js";
-import { openMailer } from "../mail/open-mailer.js";
 import { inviteOwner } from "../newsroom/people/invite-owner.js";
 import { invitationAddress } from "../newsroom/people/link-addresses.js";
 import { openDemoPaper } from "../wire/demo/open-demo-paper.js";
+import type { HouseOptions } from "./house-options.js";
 import type { ListenAt } from "./http-server.js";
 import { openPress } from "./open-press.js";
-import { type HouseOptions, type RunningHouse, startHouse } from "./start-house.js";
+import { type RunningHouse, startHouse } from "./start-house.js";
 
 const demoFolder = fileURLToPath(new URL("../../assets/demo", import.meta.url));
 
@@ -18,12 +18,16 @@ interface Opening {
   readonly at: ListenAt;
   readonly log: Logger;
   readonly out: NodeJS.WritableStream;
+  /** Told when readers are answered, while the rest is still being opened. */
+  readonly onListening?: (welcome: Welcome) => void;
   readonly onIndexed?: NonNullable<HouseOptions["onIndexed"]>;
 }
 
+/** While nobody is at the desk: the link that makes its owner. */
+type Welcome = string | null;
+
 export interface OpenHouse extends RunningHouse {
-  /** While nobody is at the desk: the link that makes its owner. */
-  readonly welcome: string | null;
+  readonly welcome: Welcome;
 }
 
 /** Opens the one house that may write in a data folder, with the demo paper where it is empty, and starts it. */
@@ -38,18 +42,22 @@ export async function openHouse(ask: ServeAsk, opening: Opening): Promise<OpenHo
   }
 }
 
-async function openHeld(ask: ServeAsk, { out, ...opening }: Opening, hold: Hold): Promise<OpenHouse> {
+async function openHeld(ask: ServeAsk, { out, onListening, ...opening }: Opening, hold: Hold): Promise<OpenHouse> {
   const { data, behindProxy, privateHooks, bake } = ask;
   const { press, close } = await openPress(ask, true);
   try {
     if (await openDemoPaper(press, demoFolder)) out.write("An empty newsroom: the demo paper is open.\n");
-    const mailer = mailerOf(ask, opening.origin);
-    const house = await startHouse({ press, data, behindProxy, privateHooks, bake, mailer, ...opening });
+    const mailer = await mailerOf(ask, opening.origin);
     if (mailer === null) opening.log.info("no mail server (--smtp): readers cannot sign in by mail");
     const secret = await inviteOwner(press);
+    const welcome = secret === null ? null : invitationAddress(opening.origin, secret);
+    const house = await startHouse({
+      ...{ press, data, behindProxy, privateHooks, bake, mailer, ...opening },
+      onListening: () => onListening?.(welcome),
+    });
     return {
       ...house,
-      welcome: secret === null ? null : invitationAddress(opening.origin, secret),
+      welcome,
       async stop(notice) {
         await house.stop(notice);
         await close();
@@ -62,7 +70,8 @@ async function openHeld(ask: ServeAsk, { out, ...opening }: Opening, hold: Hold)
   }
 }
 
-function mailerOf({ smtp, mailFrom }: ServeAsk, origin: string): Mailer | null {
+async function mailerOf({ smtp, mailFrom }: ServeAsk, origin: string): Promise<Mailer | null> {
   if (smtp === null) return null;
+  const { openMailer } = await import("../mail/open-mailer.js");
   return openMailer({ smtp, from: mailFrom ?? `no-reply@${new URL(origin).hostname}` });
 }

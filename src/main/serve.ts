@@ -1,12 +1,9 @@
 import pino, { type Logger } from "pino";
 import type { House, ServeAsk } from "../cli/house.js";
 import { freePort } from "./http-server.js";
-import { openHouse } from "./open-house.js";
 import { partAsked } from "./workers/messages.js";
-import { servePart } from "./workers/serve-part.js";
-import { supervise } from "./workers/supervise.js";
 
-/** Serves a newsroom until a signal ends it. */
+/** Serves a newsroom until a signal ends it. Each kind of process loads what it is made for: a supervisor hardly anything. */
 export async function serve({ out }: Pick<House, "out">, ask: ServeAsk): Promise<void> {
   const log = pino({ name: "dateline", base: null }, pino.destination(2));
   const part = partAsked();
@@ -14,11 +11,13 @@ export async function serve({ out }: Pick<House, "out">, ask: ServeAsk): Promise
   const port = part?.port ?? (ask.port === 0 ? await freePort(ask.host) : ask.port);
   const origin = ask.origin ?? originOf({ host: ask.host, port });
   const serving = { origin, log, out };
-  if (part !== null) return servePart(part, ask, serving);
+  if (part !== null) return (await import("./workers/serve-part.js")).servePart(part, ask, serving);
   const told = nextSignal();
   const greet = (welcome: string | null): void => void out.write(greeting(port, ask, welcome));
-  if (ask.workers > 1) await supervise({ workers: ask.workers, port, log, told, onServing: greet });
-  else await serveWhole({ ...ask, port }, { ...serving, told, greet });
+  if (ask.workers > 1) {
+    const { supervise } = await import("./workers/supervise.js");
+    await supervise({ workers: ask.workers, port, log, told, onServing: greet });
+  } else await serveWhole({ ...ask, port }, { ...serving, told, greet });
   log.info("stopped");
 }
 
@@ -32,8 +31,8 @@ interface Whole {
 
 async function serveWhole(ask: ServeAsk, { told, greet, ...serving }: Whole): Promise<void> {
   const { host, port } = ask;
-  const house = await openHouse(ask, { ...serving, at: { host, port } });
-  greet(house.welcome);
+  const { openHouse } = await import("./open-house.js");
+  const house = await openHouse(ask, { ...serving, at: { host, port }, onListening: greet });
   serving.log.info({ port: house.listening.port }, "serving");
   const signal = await told;
   serving.log.info({ signal }, "stopping");

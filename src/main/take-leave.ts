@@ -1,9 +1,10 @@
 import { setTimeout as pass } from "node:timers/promises";
 import type { PublicReader } from "../database/handles.js";
 
-/** Whether a process has been told to stop. */
+/** Whether a process has been told to stop, or is still opening some of its parts. */
 export interface Leave {
   begun: boolean;
+  opening?: boolean;
 }
 
 /**
@@ -18,6 +19,7 @@ export async function takeLeave(leave: Leave, notice: number): Promise<void> {
 /** What keeps a process from serving, in words; null when it is ready. */
 export async function whyNotReady(rows: PublicReader, leave: Leave): Promise<string | null> {
   if (leave.begun) return "It is stopping.";
+  if (leave.opening === true) return "It is still opening.";
   try {
     await rows.selectFrom("archive_edition").select("id").limit(1).execute();
     return null;

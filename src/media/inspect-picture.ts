@@ -1,7 +1,7 @@
-import sharp from "sharp";
 import type { PictureType } from "../domain/picture/picture.js";
 import { err, ok, type Result } from "../kernel/result.js";
 import { inspectDrawing } from "./inspect-drawing.js";
+import { loadSharp } from "./load-sharp.js";
 import type { PictureRefusal } from "./picture-store.js";
 
 /** Bytes of the largest original taken. */
@@ -30,6 +30,7 @@ export async function inspectPicture(bytes: Uint8Array): Promise<Result<Inspecte
   if (bytes.length === 0) return refuse("It is empty.");
   const drawing = inspectDrawing(bytes);
   if (drawing !== null) return refuse(drawing);
+  const sharp = await loadSharp();
   try {
     const picture = sharp(bytes, { failOn: "error", limitInputPixels: mostPixels });
     const { format, compression, autoOrient } = await picture.metadata();

@@ -1,8 +1,8 @@
 import type { Disk } from "flydrive";
-import sharp from "sharp";
 import type { PictureId } from "../kernel/ids.js";
 import { err, ok, type Result } from "../kernel/result.js";
 import { mostPixels } from "./inspect-picture.js";
+import { loadSharp } from "./load-sharp.js";
 import type { PictureStore, VariantFormat, VariantRefusal } from "./picture-store.js";
 import { variantWidths } from "./variant-widths.js";
 
@@ -12,7 +12,7 @@ const longestQueue = 64;
 
 /** Makes variants on demand: each once however many ask for it, a few at a time, kept beside the originals. */
 export function createVariantMaker(
-  disk: Disk,
+  openedDisk: () => Promise<Disk>,
   original: (id: PictureId) => Promise<Uint8Array | null>,
 ): PictureStore["variant"] {
   const making = new Map<string, Promise<Result<Uint8Array, VariantRefusal>>>();
@@ -23,6 +23,7 @@ export function createVariantMaker(
     const started = making.get(key);
     if (started !== undefined) return started;
     const work = (async (): Promise<Result<Uint8Array, VariantRefusal>> => {
+      const disk = await openedDisk();
       if (await disk.exists(key)) return ok(await disk.getBytes(key));
       if (turn.waiting() >= longestQueue) return err("busy");
       const bytes = await original(id);
@@ -43,6 +44,7 @@ export function createVariantMaker(
 }
 
 async function encode(bytes: Uint8Array, width: number, format: VariantFormat): Promise<Uint8Array> {
+  const sharp = await loadSharp();
   const picture = sharp(bytes, { limitInputPixels: mostPixels })
     .autoOrient()
     .resize({ width, withoutEnlargement: true })

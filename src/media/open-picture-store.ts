@@ -1,29 +1,27 @@
 import { createHash } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Disk } from "flydrive";
-import { FSDriver } from "flydrive/drivers/fs";
-import sharp from "sharp";
 import type { PictureId } from "../kernel/ids.js";
 import { ok } from "../kernel/result.js";
 import { inspectPicture } from "./inspect-picture.js";
 import { createVariantMaker } from "./make-variant.js";
+import { openDisk } from "./open-disk.js";
 import type { PictureStore } from "./picture-store.js";
 
 /** Opens the picture folder of a newsroom; originals in `pictures/`, what can be made again in `variants/`. */
 export function openPictureStore(folder: string): PictureStore {
-  // One thread a picture: a small machine has readers to answer meanwhile.
-  sharp.concurrency(1);
-  sharp.cache({ memory: 50, files: 0, items: 50 });
-  const disk = new Disk(new FSDriver({ location: folder, visibility: "private" }));
-  const original = async (id: PictureId): Promise<Uint8Array | null> =>
-    (await disk.exists(originalKey(id))) ? disk.getBytes(originalKey(id)) : null;
+  const openedDisk = openDisk(folder);
+  const original = async (id: PictureId): Promise<Uint8Array | null> => {
+    const disk = await openedDisk();
+    return (await disk.exists(originalKey(id))) ? disk.getBytes(originalKey(id)) : null;
+  };
   return {
     original,
     async take(bytes) {
       const inspected = await inspectPicture(bytes);
       if (!inspected.ok) return inspected;
       const id = idOf(bytes);
+      const disk = await openedDisk();
       if (!(await disk.exists(originalKey(id)))) await writeDurably(join(folder, originalKey(id)), bytes);
       return ok({ id, ...inspected.value, bytes: bytes.length });
     },
@@ -32,7 +30,7 @@ export function openPictureStore(folder: string): PictureStore {
       if (bytes === null) return "missing";
       return idOf(bytes) === id ? "sound" : "changed";
     },
-    variant: createVariantMaker(disk, original),
+    variant: createVariantMaker(openedDisk, original),
   };
 }
 

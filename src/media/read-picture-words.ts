@@ -1,6 +1,5 @@
-import { DOMParser } from "linkedom";
-import sharp from "sharp";
 import { lineOrNull } from "../domain/story/normal-body.js";
+import { loadSharp } from "./load-sharp.js";
 
 /** What a photographer or agency wrote into a picture. */
 export interface PictureWords {
@@ -14,8 +13,9 @@ const none: PictureWords = { alt: null, caption: null, credit: null };
 /** Reads the words a picture carries: XMP first, then the older IPTC fields (IPTC Photo Metadata Standard 2025.1). */
 export async function readPictureWords(bytes: Uint8Array): Promise<PictureWords> {
   try {
+    const sharp = await loadSharp();
     const { xmp, iptc } = await sharp(bytes).metadata();
-    const fromXmp = xmp === undefined ? none : readXmp(xmp.toString("utf8"));
+    const fromXmp = xmp === undefined ? none : await readXmp(xmp.toString("utf8"));
     const fromIptc = iptc === undefined ? none : readIptc(iptc);
     return {
       alt: fromXmp.alt ?? fromIptc.alt,
@@ -33,8 +33,9 @@ const longest = 2000;
 const largestXmp = 512 * 1024;
 const line = (text: string | null | undefined): string | null => lineOrNull(text?.slice(0, longest));
 
-function readXmp(text: string): PictureWords {
+async function readXmp(text: string): Promise<PictureWords> {
   if (text.length > largestXmp) return none;
+  const { DOMParser } = await import("linkedom");
   const document = new DOMParser().parseFromString(text, "text/xml");
   const named = (name: string): string | null => {
     const element = document.getElementsByTagName(name)[0];

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
-import sharp, { type OverlayOptions } from "sharp";
+import type { OverlayOptions } from "sharp";
 import type { Direction } from "../domain/edition/edition.js";
 import { escapeMarkup } from "../kernel/escape.js";
+import { loadSharp } from "./load-sharp.js";
 
 export interface SocialCard {
   readonly headline: string;
@@ -43,6 +44,7 @@ export async function drawSocialCard(card: SocialCard): Promise<Uint8Array> {
     place(card, headline, margin + 146),
     place(card, dateline, cardSize.height - margin - 26),
   ];
+  const sharp = await loadSharp();
   return sharp({ create: { ...cardSize, channels: 3, background: paperColour } })
     .composite([...rules, ...parts])
     .jpeg({ quality: 82, mozjpeg: true })
@@ -76,6 +78,7 @@ async function fitHeadline(card: SocialCard): Promise<Drawn> {
 async function draw({ text, size, colour }: Words): Promise<Drawn> {
   const { font, file } = /[\u0600-\u06ff]/.test(text) ? faces.arabic : faces.latin;
   const markup = `<span foreground="${colour}">${escapeMarkup(printable(text))}</span>`;
+  const sharp = await loadSharp();
   const picture = sharp({
     text: {
       text: markup,

@@ -23,8 +23,8 @@ const house: House = {
   serve: () => Promise.reject(new Error("help serves nothing")),
 };
 
-describe("every command", () => {
-  const program = createProgram(house);
+describe("every command", async () => {
+  const program = await createProgram(house);
   const all = [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)];
   for (const command of all.filter((one) => one.name() !== "help"))
     test(`${command.name()} explains itself, with an example`, () => {

@@ -1,9 +1,11 @@
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Place } from "../../src/cli/house.js";
 import { dateline, type Ended, ended, startDateline } from "../setup/command.js";
 import { ask } from "../setup/house.js";
-import { afterwards, onBoth } from "../setup/places.js";
+import { afterwards, newPlace, onBoth } from "../setup/places.js";
 
 interface Started {
   readonly port: number;
@@ -118,4 +120,64 @@ onBoth("dateline start", (newPlace) => {
     expect(logged).toEqual([noLetters, "serving", "stopping", "stopped"]);
     await expect(get(running.port, "/en/")).rejects.toThrow(/ECONNREFUSED/);
   });
+});
+
+/** What a server says first on a connection that would change to the desk's copies without being signed in. */
+const firstLineOf = (port: number, path: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1", () => {
+      const key = "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+      socket.write(
+        `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${key}\r\n`,
+      );
+    });
+    socket.once("data", (part: Buffer) => {
+      socket.destroy();
+      resolve(String(part).split("\r\n")[0] ?? "");
+    });
+    socket.on("error", reject);
+  });
+
+test("whatever is asked the moment the port opens is answered, also by the rooms that open later", async () => {
+  const place = await newPlace("sqlite");
+  const first = await start(place);
+  first.kill("SIGTERM");
+  await first.end;
+  const { port, ...running } = await start(place);
+  const asked = [
+    ["/readyz", [200, 503]],
+    ["/api/v1/stories/4200004", [200]],
+    ["/api/v1/editions/en/search?q=harbour", [200]],
+    ["/api/v1/desk/me", [401]],
+    ["/api/v1/auth/get-session", [200]],
+    ["/desk/preview/4200004", [404]],
+    ["/desk/", [200]],
+    ["/en/search?q=harbour", [200]],
+    ["/en/search/suggest?q=har", [200]],
+    ["/en/", [200]],
+    ["/4200004", [301]],
+    ["/healthz", [200]],
+  ] as const;
+  const answers = await Promise.all(asked.map(([path]) => get(port, path)));
+  for (const [at, [path, statuses]] of asked.entries())
+    expect([path, answers[at]?.status]).toEqual([path, expect.toBeOneOf([...statuses])]);
+  expect(await firstLineOf(port, "/api/v1/desk/copy")).toMatch(/^HTTP\/1\.1 (101|4\d\d)/);
+  await expect.poll(async () => (await get(port, "/readyz")).text).toBe("ready\n");
+  running.kill("SIGTERM");
+  expect((await running.end).status).toBe(0);
+});
+
+test("where one of its rooms does not open, says why and ends", async () => {
+  const place = await newPlace("sqlite");
+  const first = await start(place);
+  first.kill("SIGTERM");
+  await first.end;
+  const index = (await readdir(place.data)).find((name) => name.startsWith("index-")) ?? "";
+  await rm(join(place.data, index), { recursive: true });
+  await writeFile(join(place.data, index), "");
+  const second = await dateline(place, ["start", "--port", "0"]);
+  expect(second).toMatchObject({ status: 1, err: expect.stringMatching(new RegExp(`dateline: .*${index}`)) });
+  await rm(join(place.data, index));
+  const third = await start(place);
+  expect((await get(third.port, "/en/search?q=harbour")).status).toBe(200);
 });

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { freePort } from "../../src/main/http-server.js";
 import { dateline } from "../setup/command.js";
@@ -120,3 +121,20 @@ test("one folder has one house: a second is told which process has it", async ()
   const port = await freePort("127.0.0.1");
   expect((await runBuilt(place, port)).url).toContain(String(port));
 }, 120_000);
+
+test("who only watches over the others loads neither the desk nor the search", async () => {
+  const { house } = await openSeveral(await newPlace("sqlite"));
+  const owner = await memoryOf(partsOf(house, "owner")[0]);
+  const watching = await memoryOf(house.pid);
+  expect(owner.files).toMatch(/lancedb/);
+  expect(watching.files).not.toMatch(/lancedb|sharp|vips/);
+  expect(watching.resident).toBeLessThan(100);
+  expect(await house.stop()).toBe(0);
+}, 120_000);
+
+/** The native code a process has loaded, and the megabytes it has in memory, as Linux tells them. */
+async function memoryOf(pid: number | undefined): Promise<{ readonly files: string; readonly resident: number }> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8");
+  const resident = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+  return { files: await readFile(`/proc/${pid}/maps`, "utf8"), resident };
+}

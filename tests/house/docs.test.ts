@@ -45,8 +45,8 @@ function called(program: Command, line: string): string | null {
 }
 
 describe("the documents", () => {
-  test("show only commands that are there, with options they have", () => {
-    const program = createProgram(house);
+  test("show only commands that are there, with options they have", async () => {
+    const program = await createProgram(house);
     const lines = files.flatMap((file) => shown(read(file)));
     expect(lines.length).toBeGreaterThan(15);
     expect(lines.filter((line) => called(program, line) === null)).toEqual([]);

@@ -6,6 +6,7 @@ import { afterwards } from "./places.js";
 
 export interface Running {
   readonly url: string;
+  readonly pid: number | undefined;
   readonly invitation: string | null;
   /** As a power cut would. */
   kill(): Promise<void>;
@@ -54,7 +55,7 @@ async function running(child: ChildProcess, port: number): Promise<Running> {
     child.kill("SIGTERM");
     return (await end).status;
   };
-  return { url: `http://localhost:${port}`, invitation, kill, stop, logged };
+  return { url: `http://localhost:${port}`, pid: child.pid, invitation, kill, stop, logged };
 }
 
 export async function joined(url: string, secret: string, origin = url): Promise<string> {

@@ -13,8 +13,6 @@ import type { Press } from "../../newsroom/press.js";
 import { type Followed, followCopies } from "./follow-copies.js";
 import { createUpdateQueue } from "./update-queue.js";
 
-export const copyPath = "/api/v1/desk/copy";
-
 /** Silence after which what was typed is entered as a revision, and the longest it may take while someone types on. */
 const quiet = { debounce: 10_000, maxDebounce: 60_000 };
 /** How often it is asked whether those who type are still signed in, in milliseconds. */

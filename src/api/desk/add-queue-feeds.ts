@@ -1,5 +1,4 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { generateRssFeed } from "feedsmith";
 import type { Context } from "hono";
 import { type QueuedComment, readQueue } from "../../comments/moderation/read-queue.js";
 import { type CommentId, momentOf } from "../../domain/comment/comment-id.js";
@@ -23,7 +22,7 @@ export function addQueueFeeds(app: OpenAPIHono, house: DeskHouse): void {
       return problem(context, "sign-in", "The token is missing, unknown or opens something else.");
     const rows = await readQueue(house.press.database.reader, { queue, limit: feedLength });
     context.header("Content-Type", "application/rss+xml; charset=utf-8");
-    return context.body(feed(house, queue, rows));
+    return context.body(await feed(house, queue, rows));
   });
 }
 
@@ -38,7 +37,8 @@ async function mayRead({ press }: DeskHouse, context: Context): Promise<boolean>
   return scopes.includes("comment-feeds") || scopes.includes("comments");
 }
 
-function feed({ origin }: DeskHouse, queue: Queue, rows: readonly QueuedComment[]): string {
+async function feed({ origin }: DeskHouse, queue: Queue, rows: readonly QueuedComment[]): Promise<string> {
+  const { generateRssFeed } = await import("feedsmith");
   const home = `${origin}/desk/comments/${queue}`;
   return generateRssFeed({
     title: `Comments: ${queue}`,

@@ -1,9 +1,3 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
 import { z } from "zod";
 import type { CommentHouse } from "../comment-house.js";
 import type { SignedIn } from "./reader-of.js";
@@ -14,6 +8,9 @@ export interface PasskeySite {
   readonly name: string;
   readonly origins: readonly string[];
 }
+
+/** Loaded when a reader first has to do with a passkey: it is larger than all else readers need. */
+const webAuthn = () => import("@simplewebauthn/server");
 
 const rpID = ({ origins }: PasskeySite): string => new URL(origins[0] ?? "http://localhost").hostname;
 
@@ -38,6 +35,7 @@ export async function passkeyOptions(house: CommentHouse, site: PasskeySite, rea
     .select("credential_id")
     .where("reader", "=", reader.id)
     .execute();
+  const { generateRegistrationOptions } = await webAuthn();
   const options = await generateRegistrationOptions({
     ...{ rpName: site.name, rpID: rpID(site), userName: reader.name, userDisplayName: reader.name },
     ...{ userID: new TextEncoder().encode(reader.id), attestationType: "none" as const },
@@ -57,6 +55,7 @@ export async function keepPasskey(
   const response = parseAnswer(answer);
   const challenge = response && (await takeChallenge(house, response, reader.id));
   if (response === null || challenge === null) return false;
+  const { verifyRegistrationResponse } = await webAuthn();
   const checked = await verifyRegistrationResponse({
     ...{ response: response as never, expectedChallenge: challenge, expectedOrigin: [...site.origins] },
     ...{ expectedRPID: rpID(site), requireUserVerification: false },
@@ -86,6 +85,7 @@ export async function keepPasskey(
 
 /** Options for signing in with whatever passkey the browser has: nobody is named. */
 export async function enterOptions(house: CommentHouse, site: PasskeySite): Promise<unknown> {
+  const { generateAuthenticationOptions } = await webAuthn();
   const options = await generateAuthenticationOptions({ rpID: rpID(site), userVerification: "preferred" });
   await keepChallenge(house, options.challenge, null);
   return options;
@@ -104,6 +104,7 @@ export async function enterByPasskey(house: CommentHouse, site: PasskeySite, ans
     .executeTakeFirst();
   if (known === undefined) return null;
   const { credential_id: id, public_key, counter, reader } = known;
+  const { verifyAuthenticationResponse } = await webAuthn();
   const checked = await verifyAuthenticationResponse({
     ...{ response: response as never, expectedChallenge: challenge, expectedOrigin: [...site.origins] },
     ...{ expectedRPID: rpID(site), requireUserVerification: false },

@@ -41,8 +41,16 @@ export function partAsked(): PartAsk | null {
 
 export const tell = (message: FromPart): void => void process.send?.(message);
 
-/** Hears what it is told, and when the one that started it is gone, however that came. */
-export function listenToSupervisor(hear: (message: ToPart) => void): void {
-  process.on("message", (message) => hear(message as ToPart));
-  process.on("disconnect", () => hear({ kind: "stop" }));
-}
+type Hearing = { readonly [Kind in "indexed" | "figures"]: (message: Extract<ToPart, { kind: Kind }>) => void };
+
+/** Hears what comes until the word to stop, or until the one that started it is gone, however that came. */
+export const hearUntilStop = (hearing: Hearing): Promise<void> =>
+  new Promise((resolve) => {
+    process.on("message", (message) => {
+      const told = message as ToPart;
+      if (told.kind === "stop") resolve();
+      else if (told.kind === "indexed") hearing.indexed(told);
+      else hearing.figures(told);
+    });
+    process.on("disconnect", () => resolve());
+  });

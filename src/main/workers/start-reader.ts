@@ -10,7 +10,7 @@ import { securityHeaders } from "../../site/serve/security-headers.js";
 import { answer, comesFromWithin, ready, refuseOutside, watched } from "../front-door.js";
 import { listen } from "../http-server.js";
 import { createMetrics, type Metrics } from "../metrics.js";
-import { cacheBytes, costlyPerMinute } from "../start-house.js";
+import { cacheBytes, costlyPerMinute } from "../site-limits.js";
 import { takeLeave, whyNotReady } from "../take-leave.js";
 import type { PartAsk } from "./messages.js";
 import { passOn } from "./pass-on.js";

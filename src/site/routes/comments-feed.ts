@@ -1,4 +1,3 @@
-import { generateRssFeed } from "feedsmith";
 import { latestComments } from "../../comments/thread/latest-comments.js";
 import { momentOf } from "../../domain/comment/comment-id.js";
 import { escapeMarkup } from "../../kernel/escape.js";
@@ -19,6 +18,7 @@ export async function commentsFeed(ask: EditionAsk): Promise<Page> {
   const thread = await threadState(view, story);
   if (thread.mode === "closed") return notFound(ask);
   const comments = await latestComments(view.reading.rows, story.code, feedLength);
+  const { generateRssFeed } = await import("feedsmith");
   const { origin } = view.site;
   const home = origin + encoded(commentsPath(story));
   const title = view.say("commentsOn", { headline: story.headline });

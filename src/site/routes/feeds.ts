@@ -3,7 +3,7 @@ import { storiesByCode } from "../../archive/questions/stories-by-code.js";
 import type { Section } from "../../domain/section/section.js";
 import { encoded, frontPath, sectionPath } from "../addresses.js";
 import type { Page } from "../cache/page.js";
-import { type FeedFormat, feedTypes, writeFeed } from "../feeds/write-feed.js";
+import type { FeedFormat } from "../feeds/write-feed.js";
 import type { EditionAsk } from "./ask.js";
 import { notFound } from "./notices.js";
 
@@ -41,6 +41,7 @@ async function answer({ view }: EditionAsk, section: Section | null, format: Fee
     feedUrl: `${home}feed.${format}`,
     stories,
   };
+  const { feedTypes, writeFeed } = await import("../feeds/write-feed.js");
   const body = writeFeed(channel, format);
   return { status: 200, type: feedTypes[format], body, headers: {}, facts: reading.facts(), cacheable: true };
 }

@@ -1,21 +1,10 @@
-import type { Instant, StoryCode } from "../../kernel/ids.js";
-import { actOnStory } from "../../newsroom/act-on-story.js";
+import type { Instant } from "../../kernel/ids.js";
 import { hasEntries } from "../../newsroom/has-entries.js";
-import { readHistory } from "../../newsroom/ledger/read-history.js";
 import type { Press } from "../../newsroom/press.js";
-import { setEdition } from "../../newsroom/set-edition.js";
-import { setFront } from "../../newsroom/set-front.js";
-import { setSection } from "../../newsroom/set-section.js";
 import { readSetting } from "../../newsroom/settings/read-setting.js";
 import { writeSetting } from "../../newsroom/settings/write-setting.js";
-import { fileBatch, type Ingest } from "../ingest/file-batch.js";
-import { startTally } from "../ingest/report.js";
-import { takePictures } from "../ingest/take-pictures.js";
-import { toRevision } from "../ingest/to-revision.js";
-import { type DemoPaper, type PastCorrection, readDemoPaper } from "./read-demo-paper.js";
 
 const key = "demo-paper";
-const actor = "wire:demo";
 
 /**
  * Opens the demo paper in a house that has nothing yet; true when it did. Broken off, it is gone on with at the next
@@ -24,7 +13,9 @@ const actor = "wire:demo";
 export async function openDemoPaper(press: Press, folder: string): Promise<boolean> {
   const openedAt = await whenOpened(press);
   if (openedAt === null) return false;
-  for (const paper of await readDemoPaper(folder, openedAt)) await openEdition(press, folder, paper);
+  // Hardly any house is empty: what takes stories in is loaded only for one that is.
+  const { fileDemoPaper } = await import("./file-demo-paper.js");
+  await fileDemoPaper(press, folder, openedAt);
   await press.database.transact((tx) => writeSetting(tx, key, "done"));
   return true;
 }
@@ -38,59 +29,3 @@ async function whenOpened({ database, clock }: Press): Promise<Instant | null> {
   await database.transact((tx) => writeSetting(tx, key, String(now)));
   return now;
 }
-
-async function openEdition(press: Press, folder: string, paper: DemoPaper): Promise<void> {
-  const { edition, sections, stories, corrections, front } = paper;
-  const occasion = { actor, at: press.clock.now() } as const;
-  await press.database.transact(async (tx) => {
-    await setEdition(tx, occasion, edition);
-    for (const [position, { slug, name }] of sections.entries())
-      await setSection(tx, occasion, { edition: edition.id, slug, name, position });
-  });
-  const tally = startTally();
-  const ingest: Ingest = {
-    press,
-    actor,
-    folder,
-    edition: edition.id,
-    undatedAt: occasion.at,
-    editions: new Map([[edition.id, edition]]),
-    tally,
-  };
-  const asPublished = stories.map((story) => ({
-    ...story,
-    ...corrections.find(({ code }) => code === story.code)?.before,
-  }));
-  await fileBatch(
-    ingest,
-    asPublished.map((story) => ({ file: folder, line: null, story })),
-  );
-  const { refused, unplaced } = tally.report();
-  const trouble = [...refused, ...unplaced][0];
-  if (trouble !== undefined) throw new Error(`The demo paper does not go in: ${trouble.reason}`);
-  for (const correction of corrections) await correct(ingest, paper, correction);
-  await press.database.transact((tx) => setFront(tx, occasion, front));
-}
-
-async function correct(
-  { press, folder }: Ingest,
-  { edition, stories }: DemoPaper,
-  { code, kind, at, note }: PastCorrection,
-): Promise<void> {
-  const story = stories.find((one) => one.code === code);
-  if (story === undefined) throw new Error(`The demo paper has no story ${code}.`);
-  const act = kind === "correction" ? "corrected" : "clarified";
-  if (await hasHappened(press, code, act)) return;
-  const { pictures } = await takePictures(press.pictures, folder, story);
-  const taken = await actOnStory(press, actor, {
-    code,
-    act,
-    revision: toRevision(story, edition, pictures),
-    effective: at,
-    reason: note,
-  });
-  if (!taken.ok) throw new Error(taken.error);
-}
-
-const hasHappened = async ({ database }: Press, code: StoryCode, act: string): Promise<boolean> =>
-  (await readHistory(database.reader, code)).some((entry) => entry.act === act);
