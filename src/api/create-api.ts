@@ -47,9 +47,9 @@ export function createApi(options: ApiOptions): RequestListener {
   addPublic(app, options);
   addJoin(app, options.desk);
   addEvents(app, options.desk);
-  addPictureBytes(app, options.desk);
   addQueueFeeds(app, options.desk);
   addDesk(app, options.desk);
+  addPictureBytes(app, options.desk);
   app.all(`${accountsPath}/*`, (context) => answerAccounts(options, context));
   app.doc31("/api/v1/openapi.json", {
     openapi: "3.1.0",

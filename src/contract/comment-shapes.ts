@@ -141,7 +141,7 @@ export const commentShapes = {
         .max(200),
     }),
     answer: z.object({
-      done: z.array(z.object({ id: commentId, decision: z.string() })),
+      done: z.array(z.object({ id: commentId, decision: z.string(), version: z.int() })),
       refused: z.array(z.object({ id: commentId, why: refusalShape })),
     }),
   },
@@ -160,6 +160,7 @@ export const commentShapes = {
           until: moment.nullable(),
           actor: z.string(),
           reason: z.string(),
+          etag: z.string(),
         }),
       ),
     }),
@@ -187,6 +188,7 @@ export const commentShapes = {
       unreadable,
     }),
   },
+  openThread: { answer: z.object({ comments: z.int(), etag: z.string() }) },
   moveThread: { body: z.object({ to: z.int().positive() }), answer: z.object({ moved: z.int() }) },
 } as const;
 

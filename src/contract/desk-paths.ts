@@ -8,10 +8,12 @@ interface DeskPath {
   readonly summary: string;
   /** The scope a token needs; null: for sessions alone. */
   readonly scope: Scope | null;
-  /** The request must say what it saw (`If-Match`). */
+  /** The request changes or ends what is there, so it must say what it saw of it (`If-Match`). */
   readonly sees?: true;
-  /** The request makes something, so it must carry an `Idempotency-Key`. */
+  /** The request makes something, or does something that must not be done twice, so it must carry an `Idempotency-Key`. */
   readonly creates?: true;
+  /** The request writes nothing: it is a question too long for an address. */
+  readonly asks?: true;
 }
 
 const story = "/api/v1/desk/stories/{code}";
@@ -90,8 +92,9 @@ export const deskPaths = {
   seeMentions: {
     method: "post",
     path: `${story}/mentions/seen`,
-    summary: "You have seen the notes of a story, up to a moment.",
+    summary: "You have seen the notes of a story that name you, as they were told to you.",
     scope: null,
+    sees: true,
   },
   previewLink: {
     method: "post",
@@ -144,6 +147,7 @@ export const deskPaths = {
     summary: "Use another picture instead, in the working copies of stories; what is public stays until it is updated.",
     scope: "write",
     creates: true,
+    sees: true,
   },
   listPeople: { method: "get", path: "/api/v1/desk/people", summary: "Who works here.", scope: null },
   invitePerson: { method: "post", path: "/api/v1/desk/people", summary: "Invite someone.", scope: null, creates: true },
@@ -160,18 +164,21 @@ export const deskPaths = {
     summary: "A one-time link by which someone sets a new password; an earlier one is dead.",
     scope: null,
     creates: true,
+    sees: true,
   },
   endSessions: {
     method: "delete",
     path: "/api/v1/desk/people/{id}/sessions",
     summary: "Sign someone out wherever they are.",
     scope: null,
+    sees: true,
   },
   dropCodes: {
     method: "delete",
     path: "/api/v1/desk/people/{id}/one-time-codes",
     summary: "Turn someone's one-time codes off, whose telephone is lost.",
     scope: null,
+    sees: true,
   },
   readAudit: { method: "get", path: "/api/v1/desk/audit", summary: "Everything done, newest first.", scope: null },
   listTokens: { method: "get", path: "/api/v1/desk/tokens", summary: "The programs that may come in.", scope: null },
@@ -182,7 +189,13 @@ export const deskPaths = {
     scope: null,
     creates: true,
   },
-  revokeToken: { method: "delete", path: "/api/v1/desk/tokens/{id}", summary: "Shut a program out.", scope: null },
+  revokeToken: {
+    method: "delete",
+    path: "/api/v1/desk/tokens/{id}",
+    summary: "Shut a program out.",
+    scope: null,
+    sees: true,
+  },
   listHooks: {
     method: "get",
     path: "/api/v1/desk/hooks",
@@ -196,7 +209,13 @@ export const deskPaths = {
     scope: null,
     creates: true,
   },
-  removeHook: { method: "delete", path: "/api/v1/desk/hooks/{id}", summary: "Tell it no more.", scope: null },
+  removeHook: {
+    method: "delete",
+    path: "/api/v1/desk/hooks/{id}",
+    summary: "Tell it no more.",
+    scope: null,
+    sees: true,
+  },
   listComments: {
     method: "get",
     path: "/api/v1/desk/comments",
@@ -229,6 +248,7 @@ export const deskPaths = {
     summary: "Take a decision back, while nothing has happened since.",
     scope: "comments",
     creates: true,
+    sees: true,
   },
   banWriter: {
     method: "post",
@@ -236,9 +256,16 @@ export const deskPaths = {
     summary: "Ban whoever wrote a comment, from every verb.",
     scope: null,
     creates: true,
+    sees: true,
   },
   listBans: { method: "get", path: "/api/v1/desk/bans", summary: "The bans that hold.", scope: null },
-  liftBan: { method: "delete", path: "/api/v1/desk/bans/{id}", summary: "End a ban.", scope: null },
+  liftBan: {
+    method: "delete",
+    path: "/api/v1/desk/bans/{id}",
+    summary: "End a ban.",
+    scope: null,
+    sees: true,
+  },
   commentRules: {
     method: "get",
     path: "/api/v1/desk/comment-rules",
@@ -257,6 +284,13 @@ export const deskPaths = {
     path: "/api/v1/desk/comment-words/try",
     summary: "What word lists would find in a text.",
     scope: null,
+    asks: true,
+  },
+  openThread: {
+    method: "get",
+    path: `${story}/comments`,
+    summary: "How many comments stand under a story.",
+    scope: "comments",
   },
   moveThread: {
     method: "post",
@@ -264,6 +298,7 @@ export const deskPaths = {
     summary: "Move all comments of a story to another.",
     scope: null,
     creates: true,
+    sees: true,
   },
 } as const satisfies Record<string, DeskPath>;
 

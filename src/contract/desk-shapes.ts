@@ -119,6 +119,7 @@ const token = z.object({
   madeAt: moment,
   usedAt: moment.nullable(),
   revoked: z.boolean(),
+  etag: z.string(),
 });
 const auditEntry = z.object({
   at: moment,
@@ -128,7 +129,7 @@ const auditEntry = z.object({
   detail: z.string(),
 });
 
-const libraryPicture = z
+export const libraryPicture = z
   .object({
     id: z.string(),
     width: z.int(),
@@ -245,9 +246,12 @@ export const deskShapes = {
   storyNotes: { answer: z.object({ notes: z.array(note) }) },
   leaveNote: { body: z.object({ text: z.string().max(4000) }), answer: note },
   myMentions: {
-    answer: z.object({ unseen: z.array(z.object({ code: z.int(), at: moment, actor: z.string(), text: z.string() })) }),
+    answer: z.object({
+      unseen: z.array(z.object({ code: z.int(), at: moment, actor: z.string(), text: z.string() })),
+      etag: z.string(),
+    }),
   },
-  seeMentions: { body: z.object({ until: moment }), answer: nothing },
+  seeMentions: { body: nothing, answer: nothing },
   previewLink: { body: nothing, answer: z.object({ url: z.string(), expiresAt: moment }) },
   openFront: {
     query: z.object({ section: z.string().optional(), at: z.string().optional() }),
@@ -325,6 +329,7 @@ export const deskShapes = {
           id: z.string(),
           url: z.string(),
           acts: z.array(z.string()),
+          etag: z.string(),
           deliveries: z.array(
             z.object({
               seq: z.int(),

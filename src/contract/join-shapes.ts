@@ -11,6 +11,10 @@ interface JoinPath {
   readonly path: `/api/v1/desk/${string}`;
   readonly summary: string;
   readonly done: 200 | 201;
+  /** As at the desk's other doors: must say what it saw; must be done once; writes nothing. */
+  readonly sees?: true;
+  readonly creates?: true;
+  readonly asks?: true;
   readonly body: z.ZodObject;
   readonly answer: z.ZodType;
 }
@@ -21,6 +25,7 @@ export const joinDoors = {
     path: "/api/v1/desk/invitation",
     summary: "What an invitation is for.",
     done: 200,
+    asks: true,
     body: z.object({ secret }),
     answer: z.object({ email: z.string(), name: z.string(), roles: z.array(z.enum(roles)) }),
   },
@@ -28,6 +33,7 @@ export const joinDoors = {
     path: "/api/v1/desk/join",
     summary: "Take an invitation up.",
     done: 201,
+    creates: true,
     body: z.object({
       secret,
       name: z.string().trim().min(1, "Your name is needed.").max(100),
@@ -40,13 +46,16 @@ export const joinDoors = {
     path: "/api/v1/desk/password-link",
     summary: "Whose password a link sets.",
     done: 200,
+    asks: true,
     body: z.object({ secret }),
-    answer: z.object({ name: z.string(), email: z.string() }),
+    answer: z.object({ name: z.string(), email: z.string(), etag: z.string() }),
   },
   newPassword: {
     path: "/api/v1/desk/new-password",
     summary: "Set a new password by a link; all sessions of its owner end.",
     done: 201,
+    sees: true,
+    creates: true,
     body: z.object({ secret, password }),
     answer: z.object({ email: z.string() }),
   },

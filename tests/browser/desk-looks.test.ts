@@ -37,7 +37,7 @@ async function lookedAt(options: (typeof looks)[number][1]) {
   const { base64 } = await pictureFile("red.jpg", "#aa0000");
   await desk.owner.fetch("/api/v1/desk/pictures", {
     method: "POST",
-    headers: { "Content-Type": "image/jpeg" },
+    headers: { "Content-Type": "image/jpeg", "Idempotency-Key": crypto.randomUUID() },
     body: new Uint8Array(Buffer.from(base64, "base64")),
   });
   const page = await windowOf(url, desk.owner, options);

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { publishedBy, written } from "../desk/written.js";
-import { openDeskHouse } from "../setup/desk.js";
+import { etagOf, openDeskHouse } from "../setup/desk.js";
 import { openEditor, windowOf } from "../setup/desk-browser.js";
 import { newPlace } from "../setup/places.js";
 
@@ -48,7 +48,8 @@ test.each([
   const rana = await desk.join("Rana", ["reporter"]);
   await desk.owner.call("makeToken", { body: { name: "wire desk", scopes: ["read", "pictures"] } });
   await desk.owner.call("makeHook", { body: { url: "https://hooks.example/in", acts: ["published", "scheduled"] } });
-  await desk.owner.call("passwordLink", { params: { id: rana.id }, body: {} });
+  const headers = { "If-Match": await etagOf(desk.owner, rana.id) };
+  await desk.owner.call("passwordLink", { params: { id: rana.id }, body: {}, headers });
   await desk.signIn(rana.email, "not her password");
   const code = await publishedBy(desk.owner, "Bridge");
   const draft = await written(rana, "Draft of hers");

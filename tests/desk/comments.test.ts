@@ -73,10 +73,16 @@ onBoth("comments at the desk", (newPlace) => {
     expect(
       (await mona.call("decideComment", { params: { id }, body: { act: "approve", reason: null, note: null } })).status,
     ).toBe(428);
-    const undo = { params: { id: done.value.decision }, body: {}, headers: key() };
-    expect((await max.call("undoDecision", undo)).value.comment).toMatchObject({ state: "waiting", reason: null });
+    const undo = (who: AtDesk, version: string) =>
+      who.call("undoDecision", {
+        ...{ params: { id: done.value.decision }, body: {}, headers: { ...key(), "If-Match": version } },
+      });
+    expect((await max.call("undoDecision", { params: { id: done.value.decision }, body: {} })).status).toBe(428);
+    expect((await undo(max, seen)).status).toBe(412);
+    const taken = await undo(max, done.value.etag);
+    expect(taken.value.comment).toMatchObject({ state: "waiting", reason: null });
     expect(await queueOf(mona, "waiting")).toEqual(["Well."]);
-    expect((await mona.call("undoDecision", { ...undo, headers: key() })).status).toBe(412);
+    expect((await undo(mona, taken.value.etag)).status).toBe(412);
   });
 
   test("are decided on many at once; those that moved are named, and the same request again is the same answer", async () => {
@@ -129,13 +135,21 @@ onBoth("comments at the desk", (newPlace) => {
     const id = await entered(desk.press, "Threats.", { network: "n1" });
     const mona = await desk.join("Mona", ["moderator"]);
     const ban = (until: number | null) =>
-      mona.call("banWriter", { params: { id }, body: { until, reason: "Threats." }, headers: key() });
+      mona.call("banWriter", {
+        ...{ params: { id }, body: { until, reason: "Threats." }, headers: { ...key(), "If-Match": '"1"' } },
+      });
     expect((await ban(clock.now() - minute)).status).toBe(400);
     const made = await ban(clock.now() + 60 * minute);
     expect((await mona.call("openComment", { params: { id } })).value.ban).toMatchObject({ reason: "Threats." });
-    expect((await mona.call("listBans")).value.bans).toHaveLength(1);
-    expect((await mona.call("liftBan", { params: { id: made.value.id } })).status).toBe(200);
-    expect((await mona.call("liftBan", { params: { id: made.value.id } })).status).toBe(404);
+    const { bans } = (await mona.call("listBans")).value;
+    expect(bans).toHaveLength(1);
+    const lift = async (etag: string) =>
+      (await mona.call("liftBan", { params: { id: made.value.id }, headers: { "If-Match": etag } })).status;
+    expect(await lift("")).toBe(428);
+    expect(await lift('"another"')).toBe(412);
+    expect((await mona.call("openComment", { params: { id } })).value.ban).not.toBeNull();
+    expect(await lift(bans[0]?.etag ?? "")).toBe(200);
+    expect(await lift(bans[0]?.etag ?? "")).toBe(404);
     expect((await mona.call("openComment", { params: { id } })).value.ban).toBeNull();
     const record = (await desk.owner.call("readAudit", { query: { words: "ban" } })).value.entries.map(
       ({ act }) => act,
@@ -185,14 +199,25 @@ onBoth("comments at the desk", (newPlace) => {
     const desk = await openDeskHouse(await newPlace());
     const [from, to] = [await publishedBy(desk.owner, "One"), await publishedBy(desk.owner, "Two")];
     await entered(desk.press, "Well.", { code: code(from) });
-    const move = (target: number) =>
-      desk.owner.call("moveThread", { params: { code: from }, body: { to: target }, headers: key() });
+    const look = async (story: number) => (await desk.owner.call("openThread", { params: { code: story } })).value;
+    const move = async (target: number, etag?: string) =>
+      desk.owner.call("moveThread", {
+        ...{ params: { code: from }, body: { to: target } },
+        headers: { ...key(), "If-Match": etag ?? (await look(from)).etag },
+      });
     expect((await move(from)).status).toBe(400);
     expect((await move(4711)).status).toBe(404);
-    expect((await move(to)).value).toEqual({ moved: 1 });
+    expect((await move(to, "")).status).toBe(428);
+    const seen = await look(from);
+    expect(seen.comments).toBe(1);
+    // A comment that comes meanwhile goes along, as it would have a moment later.
+    await entered(desk.press, "Oh.", { code: code(from) });
+    expect((await move(to, seen.etag)).value).toEqual({ moved: 2 });
+    // Those who saw them where they are no more are told.
+    expect((await move(to, seen.etag)).status).toBe(412);
     expect(
       (await desk.owner.call("listComments", { query: { queue: "approved", code: String(to) } })).value.comments,
-    ).toHaveLength(1);
+    ).toHaveLength(2);
   });
 
   test("are told of in a feed for each queue, to whoever has a token for feeds", async () => {

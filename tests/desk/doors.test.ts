@@ -42,7 +42,10 @@ onBoth("the desk's doors", (newPlace) => {
   test("nobody joins without an invitation, and an invitation works once", async () => {
     const desk = await openDeskHouse(await newPlace());
     const post = (path: string, body: unknown) =>
-      desk.as("").fetch(path, { method: "POST", body: JSON.stringify(body) });
+      desk.as("").fetch(path, {
+        ...{ method: "POST", body: JSON.stringify(body) },
+        headers: { "Idempotency-Key": crypto.randomUUID() },
+      });
     expect(
       (await post("/api/v1/auth/sign-up/email", { email: "x@x.example", password, name: "X" })).status,
     ).toBeGreaterThanOrEqual(400);
@@ -101,7 +104,9 @@ onBoth("the desk's doors", (newPlace) => {
     const both = desk.as(desk.owner.cookie, { Authorization: `Bearer ${made.value.token}` });
     expect((await both.call("listPeople")).status).toBe(403);
     expect((await desk.as("", { Authorization: "Bearer dl_guess" }).call("me")).status).toBe(401);
-    await desk.owner.call("revokeToken", { params: { id: made.value.id } });
+    const [token] = (await desk.owner.call("listTokens")).value.tokens;
+    const headers = { "If-Match": token?.etag ?? "" };
+    expect((await desk.owner.call("revokeToken", { params: { id: made.value.id }, headers })).status).toBe(200);
     expect((await program.call("me")).status).toBe(401);
   });
 
@@ -148,7 +153,7 @@ onBoth("the desk's doors", (newPlace) => {
       .toBuffer();
     const sent = await desk.owner.fetch("/api/v1/desk/pictures", {
       method: "POST",
-      headers: { "Content-Type": "image/jpeg" },
+      headers: { "Content-Type": "image/jpeg", "Idempotency-Key": "herons" },
       body: new Uint8Array(bytes),
     });
     expect(sent.status).toBe(201);

@@ -22,13 +22,15 @@ onBoth("a mention in a note", (newPlace) => {
     // Nobody is told of what they wrote themselves, nor of what others are told.
     expect(await unseen(rana)).toEqual([]);
     expect(await unseen(desk.owner)).toEqual([]);
-    const { at } = (await unseen(sam))[0] ?? { at: 0 };
-    desk.clock.pass(1000);
+    const see = async (etag: string | null) =>
+      (await sam.call("seeMentions", { params: { code }, body: {}, headers: { "If-Match": etag ?? "" } })).status;
+    const { etag } = await sam.call("myMentions");
+    expect(await see("")).toBe(428);
     await leave(desk.owner, code, `@${sam.id} hurry`);
-    // What came after the notes on the screen is not seen with them.
-    await sam.call("seeMentions", { params: { code }, body: { until: at } });
-    expect((await unseen(sam)).map(({ text }) => text)).toEqual([`@${sam.id} hurry`]);
-    await sam.call("seeMentions", { params: { code }, body: { until: desk.clock.now() } });
+    // What came after the notes on the screen was not seen with them: they are told, and nothing is marked.
+    expect(await see(etag)).toBe(412);
+    expect(await unseen(sam)).toHaveLength(2);
+    expect(await see((await sam.call("myMentions")).etag)).toBe(200);
     expect(await unseen(sam)).toEqual([]);
     expect(await mine(sam)).toEqual([]);
     expect(await mine(rana)).toEqual([code]);

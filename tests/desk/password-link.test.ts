@@ -1,29 +1,39 @@
 import { expect, test } from "vitest";
 import { dateline } from "../setup/command.js";
-import { cookieOf, type DeskHouse, openDeskHouse, password } from "../setup/desk.js";
+import { type AtDesk, cookieOf, type DeskHouse, etagOf, openDeskHouse, password } from "../setup/desk.js";
 import { onBoth } from "../setup/places.js";
 
 const fresh = "another long password";
 const secretOf = (link: string): string => link.split("#")[1] ?? "";
-const post = (desk: DeskHouse, path: string, body: unknown): Promise<Response> =>
-  desk.as("").fetch(`/api/v1/desk/${path}`, { method: "POST", body: JSON.stringify(body) });
+const post = (desk: DeskHouse, path: string, body: object, headers: Record<string, string> = {}): Promise<Response> =>
+  desk.as("").fetch(`/api/v1/desk/${path}`, { method: "POST", body: JSON.stringify(body), headers });
+const linkFor = async (owner: AtDesk, id: string) =>
+  owner.call("passwordLink", { params: { id }, body: {}, headers: { "If-Match": await etagOf(owner, id) } });
+/** Looks whose password a link sets, and sets it. */
+async function set(desk: DeskHouse, secret: string, wanted = fresh): Promise<Response> {
+  const { etag } = (await (await post(desk, "password-link", { secret })).json()) as { etag?: string };
+  const headers = { "If-Match": etag ?? "none", "Idempotency-Key": crypto.randomUUID() };
+  return post(desk, "new-password", { secret, password: wanted }, headers);
+}
 
 onBoth("a forgotten password", (newPlace) => {
   test("an administrator's link sets a new one, once, and ends every session its owner had", async () => {
     const desk = await openDeskHouse(await newPlace());
     const rana = await desk.join("Rana", ["reporter"]);
-    const made = await desk.owner.call("passwordLink", { params: { id: rana.id }, body: {} });
+    const made = await linkFor(desk.owner, rana.id);
     expect(made.value.link).toMatch(/^http:\/\/localhost:\d+\/desk\/password#[\w-]{43}$/);
     const secret = secretOf(made.value.link);
-    expect(await (await post(desk, "password-link", { secret })).json()).toEqual({ name: "Rana", email: rana.email });
+    expect(await (await post(desk, "password-link", { secret })).json()).toEqual({
+      ...{ name: "Rana", email: rana.email, etag: expect.any(String) },
+    });
     expect((await rana.call("me")).status).toBe(200);
-    expect((await post(desk, "new-password", { secret, password: "short" })).status).toBe(400);
-    expect((await post(desk, "new-password", { secret, password: fresh })).status).toBe(201);
+    expect((await set(desk, secret, "short")).status).toBe(400);
+    expect((await set(desk, secret)).status).toBe(201);
     expect((await rana.call("me")).status).toBe(401);
     expect((await desk.signIn(rana.email, password)).status).toBe(401);
     const again = desk.as(cookieOf(await desk.signIn(rana.email, fresh)));
     expect((await again.call("me")).value.name).toBe("Rana");
-    const used = await post(desk, "new-password", { secret, password: "a third long password" });
+    const used = await set(desk, secret, "a third long password");
     expect(used.status).toBe(410);
     expect(await used.json()).toMatchObject({ why: { code: "link-spent" } });
     expect((await again.call("me")).status).toBe(200);
@@ -34,21 +44,20 @@ onBoth("a forgotten password", (newPlace) => {
     const rana = await desk.join("Rana", ["reporter"]);
     for (let count = 0; count < 10; count += 1) await desk.signIn(rana.email, "not the password");
     expect((await desk.signIn(rana.email, password)).status).toBe(429);
-    const made = await desk.owner.call("passwordLink", { params: { id: rana.id }, body: {} });
-    await post(desk, "new-password", { secret: secretOf(made.value.link), password: fresh });
+    const made = await linkFor(desk.owner, rana.id);
+    await set(desk, secretOf(made.value.link));
     expect((await desk.signIn(rana.email, fresh)).status).toBe(200);
   });
 
   test("another link makes the one before void; one that is too old, or whose owner was dismissed, is dead", async () => {
     const desk = await openDeskHouse(await newPlace());
     const rana = await desk.join("Rana", ["reporter"]);
-    const make = async () =>
-      secretOf((await desk.owner.call("passwordLink", { params: { id: rana.id }, body: {} })).value.link);
+    const make = async () => secretOf((await linkFor(desk.owner, rana.id)).value.link);
     const first = await make();
     const second = await make();
-    expect((await post(desk, "new-password", { secret: first, password: fresh })).status).toBe(410);
+    expect((await set(desk, first)).status).toBe(410);
     desk.clock.pass(7 * 24 * 60 * 60 * 1000);
-    expect((await post(desk, "new-password", { secret: second, password: fresh })).status).toBe(410);
+    expect((await set(desk, second)).status).toBe(410);
     desk.clock.pass(-6 * 24 * 60 * 60 * 1000);
     const { etag } = (await desk.owner.call("listPeople")).value.people.find(({ id }) => id === rana.id) ?? {
       etag: "",
@@ -56,7 +65,7 @@ onBoth("a forgotten password", (newPlace) => {
     const body = { roles: ["reporter" as const], dismissed: true };
     await desk.owner.call("changePerson", { params: { id: rana.id }, body, headers: { "If-Match": etag } });
     expect((await post(desk, "password-link", { secret: second })).status).toBe(410);
-    const refused = await desk.owner.call("passwordLink", { params: { id: rana.id }, body: {} });
+    const refused = await linkFor(desk.owner, rana.id);
     expect([refused.status, refused.problem.detail]).toEqual([409, "This person was dismissed: take them back first."]);
   });
 
@@ -64,13 +73,20 @@ onBoth("a forgotten password", (newPlace) => {
     const desk = await openDeskHouse(await newPlace());
     const [rana, chief] = [await desk.join("Rana", ["reporter"]), await desk.join("Carla", ["chief"])];
     for (const door of ["passwordLink", "endSessions"] as const)
-      expect((await chief.call(door, { params: { id: rana.id }, body: {} } as never)).status, door).toBe(403);
-    const made = await desk.owner.call("passwordLink", { params: { id: rana.id }, body: {} });
-    expect((await desk.owner.call("passwordLink", { params: { id: "nobody" }, body: {} })).status).toBe(404);
+      expect(
+        (await chief.call(door, { params: { id: rana.id }, body: {}, headers: { "If-Match": "x" } } as never)).status,
+        door,
+      ).toBe(403);
+    const made = await linkFor(desk.owner, rana.id);
+    expect((await linkFor(desk.owner, "nobody")).status).toBe(404);
     expect((await desk.owner.call("listPeople")).value.people.find(({ id }) => id === rana.id)?.sessions).toBe(1);
-    expect((await desk.owner.call("endSessions", { params: { id: rana.id } })).value).toEqual({ ended: 1 });
+    const end = async () => {
+      const headers = { "If-Match": await etagOf(desk.owner, rana.id) };
+      return desk.owner.call("endSessions", { params: { id: rana.id }, headers });
+    };
+    expect((await end()).value).toEqual({ ended: 1 });
     expect((await rana.call("me")).status).toBe(401);
-    await post(desk, "new-password", { secret: secretOf(made.value.link), password: fresh });
+    await set(desk, secretOf(made.value.link));
     const record = (await desk.owner.call("readAudit", { query: { words: "rana" } })).value.entries;
     expect(record.map(({ act, actor }) => [act, actor])).toEqual(
       expect.arrayContaining([
@@ -92,7 +108,8 @@ onBoth("a forgotten password", (newPlace) => {
   test("the same wish sent twice makes one link, which holds", async () => {
     const desk = await openDeskHouse(await newPlace());
     const rana = await desk.join("Rana", ["reporter"]);
-    const ask = { params: { id: rana.id }, body: {}, headers: { "Idempotency-Key": "once" } };
+    const headers = { "Idempotency-Key": "once", "If-Match": await etagOf(desk.owner, rana.id) };
+    const ask = { params: { id: rana.id }, body: {}, headers };
     const first = await desk.owner.call("passwordLink", ask);
     const second = await desk.owner.call("passwordLink", ask);
     expect(second.value.link).toBe(first.value.link);
@@ -114,7 +131,7 @@ onBoth("a forgotten password", (newPlace) => {
     const told = await dateline(place, ["people", "link", desk.owner.email, "--origin", "https://news.example/"]);
     expect(told.status).toBe(0);
     const link = /https:\/\/news\.example\/desk\/password#[\w-]{43}/.exec(told.out)?.[0] ?? "";
-    expect((await post(desk, "new-password", { secret: secretOf(link), password: fresh })).status).toBe(201);
+    expect((await set(desk, secretOf(link))).status).toBe(201);
     expect((await desk.signIn(desk.owner.email, fresh)).status).toBe(200);
     // A lost telephone is another matter, and said by itself.
     expect(await desk.press.database.reader.selectFrom("person_two_factor").select("id").execute()).toHaveLength(1);

@@ -13,7 +13,7 @@ async function pictureOf(by: AtDesk, colour: string): Promise<LibraryPicture> {
     .toBuffer();
   const sent = await by.fetch("/api/v1/desk/pictures", {
     method: "POST",
-    headers: { "Content-Type": "image/jpeg" },
+    headers: { "Content-Type": "image/jpeg", "Idempotency-Key": crypto.randomUUID() },
     body: new Uint8Array(bytes),
   });
   const { id, etag } = (await sent.json()) as LibraryPicture;
@@ -99,7 +99,10 @@ onBoth("the picture library", (newPlace) => {
       body: [...words.body, { kind: "picture", picture: placed(red) }],
     }));
     const replace = (by: AtDesk, codes: number[], keepCaption = false) =>
-      by.call("replacePicture", { params: { id: red.id }, body: { by: blue.id, codes, keepCaption } });
+      by.call("replacePicture", {
+        ...{ params: { id: red.id }, body: { by: blue.id, codes, keepCaption } },
+        headers: { "If-Match": red.etag },
+      });
     const page = async () => (await desk.get(`/en/${shown}/shown`)).text;
     const before = await page();
     // A reporter may in the story they began, and is told why not in the other.

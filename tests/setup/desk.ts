@@ -46,6 +46,12 @@ export interface AtDesk {
   fetch(path: string, init?: RequestInit): Promise<Response>;
 }
 
+/** The etag of someone as an administrator has them before their eyes. */
+export async function etagOf(owner: AtDesk, id: string): Promise<string> {
+  const { people } = (await owner.call("listPeople")).value;
+  return people.find((one) => one.id === id)?.etag ?? "nobody";
+}
+
 export interface DeskHouse extends TestHouse {
   readonly owner: AtDesk;
   /** Invites someone and lets them join and sign in. */
@@ -75,7 +81,7 @@ export async function openDeskHouse(
       },
     });
   const post = (path: string, body: unknown): Promise<Response> =>
-    send(path, { method: "POST", body: JSON.stringify(body) });
+    send(path, { method: "POST", body: JSON.stringify(body), headers: { "Idempotency-Key": randomUUID() } });
   const signIn = (email: string, given = password): Promise<Response> =>
     post("/api/v1/auth/sign-in/email", { email, password: given });
   const as = (cookie: string, extra: Record<string, string> = {}): Pick<AtDesk, "call" | "fetch"> => ({

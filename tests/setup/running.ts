@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import type { Place } from "../../src/cli/house.js";
 import { ended, startBuilt, startDateline } from "./command.js";
 import { cookieOf, password } from "./desk.js";
@@ -62,7 +63,7 @@ export async function joined(url: string, secret: string, origin = url): Promise
   const send = (path: string, body: unknown) =>
     fetch(`${url}${path}`, {
       method: "POST",
-      headers: { "Content-Type": "application/json", Origin: origin },
+      headers: { "Content-Type": "application/json", Origin: origin, "Idempotency-Key": randomUUID() },
       body: JSON.stringify(body),
     });
   const email = "owner@news.example";

@@ -135,6 +135,8 @@ describe("the API", () => {
       "/api/v1/desk/join",
       "/api/v1/desk/password-link",
       "/api/v1/desk/new-password",
+      // A picture at a width; where pictures are sent to is where they are listed.
+      "/api/v1/desk/pictures/{id}/{width}",
     ]);
     const story = await house.get("/api/v1/stories/4200004");
     expect(storyShape.safeParse(JSON.parse(story.text)).error).toBeUndefined();

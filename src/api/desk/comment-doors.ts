@@ -1,15 +1,18 @@
-import { banWriter, liftBan, standingBans } from "../../comments/moderation/bans.js";
+import { banCalled, banWriter, liftBan, standingBans } from "../../comments/moderation/bans.js";
 import { decide } from "../../comments/moderation/decide.js";
 import { openComment } from "../../comments/moderation/open-comment.js";
 import { countQueues, mostCounted, readQueue } from "../../comments/moderation/read-queue.js";
 import { undoDecision } from "../../comments/moderation/undo-decision.js";
 import { moveThread } from "../../comments/thread/move-thread.js";
+import { isStill, type SeenThread, seenThread } from "../../comments/thread/seen-thread.js";
+import type { ReaderBanTable } from "../../database/comment-tables.js";
 import { parseCommentId } from "../../domain/comment/comment-id.js";
 import { because } from "../../domain/refusal/refusal.js";
 import { type Instant, parseStoryCode } from "../../kernel/ids.js";
 import { ok } from "../../kernel/result.js";
 import { noteAudit } from "../../newsroom/audit/note-audit.js";
 import { refuse } from "../../newsroom/desk/refusal.js";
+import { versionOf } from "../../newsroom/version-of.js";
 import { decideAll, decider, idOf, missing, refusal, tell } from "./decide-all.js";
 import type { DeskDoors } from "./desk-house.js";
 import { permit } from "./permit.js";
@@ -26,6 +29,7 @@ type CommentDoor =
   | "banWriter"
   | "listBans"
   | "liftBan"
+  | "openThread"
   | "moveThread";
 
 /** The readers' comments at the desk: the queues, and what a moderator does there. */
@@ -79,10 +83,12 @@ export const commentDoors: Pick<DeskDoors, CommentDoor> = {
     },
   },
   undoDecision: {
-    changes: async (tx, house, { asker, at, params, afterwards }) => {
+    changes: async (tx, house, { asker, at, params, seen, afterwards }) => {
       const allowed = permit(asker, "moderate");
       if (!allowed.ok) return allowed;
-      const done = await undoDecision(tx, { decision: params.id ?? "", by: decider(asker), at });
+      const version = seenVersion(seen);
+      if (version === null) return refusal("moved");
+      const done = await undoDecision(tx, { decision: params.id ?? "", version, by: decider(asker), at });
       if (!done.ok) return refusal(done.error);
       afterwards(() => tell(house, asker));
       const open = await openComment(tx.rows, done.value, at);
@@ -90,16 +96,18 @@ export const commentDoors: Pick<DeskDoors, CommentDoor> = {
     },
   },
   banWriter: {
-    changes: async (tx, house, { asker, at, params, body, afterwards }) => {
+    changes: async (tx, house, { asker, at, params, body, seen, afterwards }) => {
       const allowed = permit(asker, "ban");
       if (!allowed.ok) return allowed;
       const { until, reason } = body;
       if (until !== null && until <= at) return refuse("unreadable", because("ban-moment"));
-      const comment = idOf(params);
+      const [id, version] = [idOf(params), seenVersion(seen)];
+      if (version === null) return refusal("moved");
+      const comment = { id, version };
       const done = await banWriter(tx, { comment, until: until as Instant | null, reason, by: decider(asker), at });
-      if (!done.ok) return done.error === "unknown" ? missing() : refuse("not-now", because("nobody-to-ban"));
+      if (!done.ok) return done.error === "nobody" ? refuse("not-now", because("nobody-to-ban")) : refusal(done.error);
       const detail = `${until === null ? "for good" : `until ${new Date(until).toISOString()}`}: ${reason}`;
-      await noteAudit(tx, { at, actor: asker.actor, act: "banned a reader", subject: `comment ${comment}`, detail });
+      await noteAudit(tx, { at, actor: asker.actor, act: "banned a reader", subject: `comment ${id}`, detail });
       afterwards(() => tell(house, asker));
       return ok({ id: done.value });
     },
@@ -110,36 +118,47 @@ export const commentDoors: Pick<DeskDoors, CommentDoor> = {
       if (!allowed.ok) return allowed;
       const bans = await standingBans(press.database.reader, at);
       return ok({
-        bans: bans.map(({ id, name, at: since, until, actor, reason }) => ({
-          id,
-          name,
-          at: since,
-          until,
-          actor,
-          reason,
-        })),
+        bans: bans.map((ban) => {
+          const { id, name, at: since, until, actor, reason } = ban;
+          return { id, name, at: since, until, actor, reason, etag: banEtag(ban) };
+        }),
       });
     },
   },
   liftBan: {
-    changes: async (tx, house, { asker, at, params, afterwards }) => {
+    changes: async (tx, house, { asker, at, params, seen, afterwards }) => {
       const allowed = permit(asker, "ban");
       if (!allowed.ok) return allowed;
-      const id = params.id ?? "";
-      if (!(await liftBan(tx, id, at))) return refuse("missing", because("no-ban"));
-      await noteAudit(tx, { at, actor: asker.actor, act: "ended a ban", subject: id });
+      const ban = await banCalled(tx.rows, params.id ?? "");
+      if (ban === undefined) return refuse("missing", because("no-ban"));
+      if (seen !== banEtag(ban)) return refuse("moved-on", because("changed-since"));
+      await liftBan(tx, ban.id, at);
+      await noteAudit(tx, { at, actor: asker.actor, act: "ended a ban", subject: ban.id });
       afterwards(() => tell(house, asker));
       return ok({});
     },
   },
+  openThread: {
+    looks: async ({ press }, { asker, params }) => {
+      const allowed = permit(asker, "moderate");
+      if (!allowed.ok) return allowed;
+      const code = parseStoryCode(params.code);
+      if (code === null) return refuse("missing", because("no-such-story"));
+      const thread = await seenThread(press.database.reader, code);
+      return ok({ comments: thread.comments, etag: threadEtag(thread) });
+    },
+  },
   moveThread: {
-    changes: async (tx, house, { asker, at, params, body, afterwards }) => {
+    changes: async (tx, house, { asker, at, params, body, seen, afterwards }) => {
       const allowed = permit(asker, "moderate");
       if (!allowed.ok) return allowed;
       const [from, to] = [parseStoryCode(params.code), parseStoryCode(body.to)];
       if (from === null || to === null || from === to) return refuse("unreadable", because("other-story"));
       const there = await tx.rows.selectFrom("story_state").select("code").where("code", "=", to).executeTakeFirst();
       if (there === undefined) return refuse("missing", because("no-story", { code: to }));
+      const thread = parseThreadEtag(seen);
+      if (thread === null || !(await isStill(tx.rows, from, thread)))
+        return refuse("moved-on", because("changed-since"));
       const moved = await moveThread(tx, from, to);
       await noteAudit(tx, {
         at,
@@ -153,3 +172,13 @@ export const commentDoors: Pick<DeskDoors, CommentDoor> = {
     },
   },
 };
+
+const banEtag = ({ until, reason }: ReaderBanTable): string => versionOf([until, reason]);
+
+/** `{how many}-{the newest}` of the comments that were seen. */
+const threadEtag = ({ comments, newest }: SeenThread): string => `"${comments}-${newest}"`;
+
+function parseThreadEtag(seen: string): SeenThread | null {
+  const [, comments, newest] = /^"(\d{1,15})-(\d{1,16})"$/.exec(seen) ?? [];
+  return comments === undefined ? null : { comments: Number(comments), newest: Number(newest) };
+}

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readPolicy, setPolicy } from "../../comments/rules/set-policy.js";
 import { readWords, setWords } from "../../comments/rules/set-words.js";
 import { setThreadSettings } from "../../comments/settings/set-thread-settings.js";
@@ -15,6 +14,7 @@ import { findWords } from "../../language/words-found/find-words.js";
 import { readWordList } from "../../language/words-found/word-list.js";
 import { noteAudit } from "../../newsroom/audit/note-audit.js";
 import { refuse } from "../../newsroom/desk/refusal.js";
+import { versionOf } from "../../newsroom/version-of.js";
 import type { DeskCall, DeskDoors } from "./desk-house.js";
 import { permit } from "./permit.js";
 
@@ -112,8 +112,7 @@ async function readRules(rows: Reader, { scope, settings, policy }: Place): Prom
     inheritedPolicy: policies.length === 0 ? null : inheritedPolicy(policies),
     ...{ banned: await words("banned"), suspect: await words("suspect") },
   };
-  const hash = createHash("sha256").update(JSON.stringify(rules)).digest("base64url");
-  return { etag: `"${hash.slice(0, 22)}"`, ...rules };
+  return { etag: versionOf(rules), ...rules };
 }
 
 type Writing = Pick<DeskCall<"setCommentRules">, "asker" | "at"> & { readonly body: DeskBody<"setCommentRules"> };

@@ -38,12 +38,18 @@ interface Bulk extends Omit<Deciding, "by"> {
 
 /** Decides on each comment as it was seen; those that moved are named with the reason, the others are done. */
 export async function decideAll(tx: Transactor, { asker, comments, ...deciding }: Bulk) {
-  const done: { id: number; decision: string }[] = [];
+  const done: { id: number; decision: string; version: number }[] = [];
   const refused: { id: number; why: Refusal }[] = [];
   for (const seen of comments) {
     const answer = await decide(tx, { by: decider(asker), ...deciding }, seen as SeenComment);
-    if (answer.ok) done.push({ id: seen.id, decision: answer.value });
+    if (answer.ok) done.push({ id: seen.id, decision: answer.value, version: await versionNow(tx, seen.id) });
     else refused.push({ id: seen.id, why: because(faults[answer.error][1]) });
   }
   return { done, refused };
+}
+
+/** What whoever takes the decision back must say they saw. */
+async function versionNow({ rows }: Transactor, id: number): Promise<number> {
+  const { version } = await rows.selectFrom("comment").select("version").where("id", "=", id).executeTakeFirstOrThrow();
+  return version;
 }

@@ -1,29 +1,23 @@
 import { type Scope, scopes } from "../../contract/desk-paths.js";
 import type { DeskAnswer } from "../../contract/desk-shapes.js";
-import type { ApiTokenTable, PersonTable } from "../../database/people-tables.js";
-import { may } from "../../domain/person/may.js";
-import type { Permission } from "../../domain/person/permissions.js";
+import type { ApiTokenTable } from "../../database/people-tables.js";
 import { parseRoles } from "../../domain/person/role.js";
 import { because } from "../../domain/refusal/refusal.js";
-import { ok, type Result } from "../../kernel/result.js";
+import { ok } from "../../kernel/result.js";
 import { type AuditCursor, readAudit } from "../../newsroom/audit/read-audit.js";
-import type { Asker } from "../../newsroom/desk/asker.js";
-import { type DeskRefusal, refuse } from "../../newsroom/desk/refusal.js";
-import { makeToken, revokeToken } from "../../newsroom/people/api-tokens.js";
-import { changePerson, personEtag } from "../../newsroom/people/change-person.js";
+import { refuse } from "../../newsroom/desk/refusal.js";
+import { makeToken, revokeToken, tokenEtag } from "../../newsroom/people/api-tokens.js";
+import { changePerson } from "../../newsroom/people/change-person.js";
 import { dropCodes } from "../../newsroom/people/drop-codes.js";
 import { endSessionsOf } from "../../newsroom/people/end-sessions-of.js";
 import { invite } from "../../newsroom/people/invite.js";
 import { invitationAddress, passwordAddress } from "../../newsroom/people/link-addresses.js";
 import { makePasswordLink } from "../../newsroom/people/make-password-link.js";
+import { personAsSeen, type VersionedPerson, versionedPeople } from "../../newsroom/people/person-version.js";
 import type { DeskDoors } from "./desk-house.js";
+import { permit } from "./permit.js";
 
 const auditLength = 100;
-
-function allowed(asker: Asker, what: Permission): Result<null, DeskRefusal> {
-  const answer = may({ roles: asker.roles, own: false }, what);
-  return answer.ok ? answer : refuse("forbidden", answer.error);
-}
 
 type PeopleDoors = Pick<
   DeskDoors,
@@ -43,10 +37,10 @@ type PeopleDoors = Pick<
 export const peopleDoors: PeopleDoors = {
   listPeople: {
     looks: async ({ press }, { asker, at }) => {
-      const refused = allowed(asker, "people");
+      const refused = permit(asker, "people");
       if (!refused.ok) return refused;
       const { reader } = press.database;
-      const people = await reader.selectFrom("person").selectAll().orderBy("name").execute();
+      const people = await versionedPeople(reader);
       const sessions = await reader
         .selectFrom("person_session")
         .select((on) => ["user_id", on.fn.max("updated_at").as("last"), on.fn.countAll<number>().as("count")])
@@ -61,7 +55,7 @@ export const peopleDoors: PeopleDoors = {
         .where("expires_at", ">", at)
         .execute();
       return ok({
-        people: people.map((one) => shownPerson(one, seen.get(one.id) ?? nowhere)),
+        people: people.map((one) => shownPerson(one, seen.get(one.person.id) ?? nowhere)),
         invited: invited.map(({ email, roles, expires_at }) => ({
           email,
           roles: [...parseRoles(roles)],
@@ -72,7 +66,7 @@ export const peopleDoors: PeopleDoors = {
   },
   invitePerson: {
     changes: async (tx, { origin }, { asker, at, body }) => {
-      const refused = allowed(asker, "people");
+      const refused = permit(asker, "people");
       if (!refused.ok) return refused;
       const email = body.email.trim().toLowerCase();
       const taken = await tx.rows.selectFrom("person").select("id").where("email", "=", email).executeTakeFirst();
@@ -83,7 +77,7 @@ export const peopleDoors: PeopleDoors = {
   },
   changePerson: {
     changes: async (tx, { copyDesk }, { asker, at, params, body, seen, afterwards }) => {
-      const refused = allowed(asker, "people");
+      const refused = permit(asker, "people");
       if (!refused.ok) return refused;
       const changed = await changePerson(tx, { asker, at, id: params.id ?? "", seen, ...body });
       afterwards(() => copyDesk.dropSessions());
@@ -91,30 +85,36 @@ export const peopleDoors: PeopleDoors = {
     },
   },
   passwordLink: {
-    changes: async (tx, { origin }, { asker, at, params }) => {
-      const refused = allowed(asker, "people");
+    changes: async (tx, { origin }, { asker, at, params, seen }) => {
+      const refused = permit(asker, "people");
       if (!refused.ok) return refused;
-      const made = await makePasswordLink(tx, { actor: asker.actor, at, person: { id: params.id ?? "" } });
+      const found = await personAsSeen(tx.rows, { id: params.id ?? "", seen });
+      if (!found.ok) return found;
+      const made = await makePasswordLink(tx, { actor: asker.actor, at, person: found.value.person });
       return made.ok ? ok({ link: passwordAddress(origin, made.value.secret) }) : made;
     },
   },
   endSessions: {
-    changes: async (tx, { copyDesk }, { asker, at, params, afterwards }) => {
-      const refused = allowed(asker, "people");
+    changes: async (tx, { copyDesk }, { asker, at, params, seen, afterwards }) => {
+      const refused = permit(asker, "people");
       if (!refused.ok) return refused;
+      const found = await personAsSeen(tx.rows, { id: params.id ?? "", seen });
+      if (!found.ok) return found;
       afterwards(() => copyDesk.dropSessions());
-      return endSessionsOf(tx, { asker, at, id: params.id ?? "" });
+      return endSessionsOf(tx, { asker, at, id: found.value.person.id });
     },
   },
   dropCodes: {
-    changes: async (tx, _house, { asker, at, params }) => {
-      const refused = allowed(asker, "people");
-      return refused.ok ? dropCodes(tx, { actor: asker.actor, at, id: params.id ?? "" }) : refused;
+    changes: async (tx, _house, { asker, at, params, seen }) => {
+      const refused = permit(asker, "people");
+      if (!refused.ok) return refused;
+      const found = await personAsSeen(tx.rows, { id: params.id ?? "", seen });
+      return found.ok ? dropCodes(tx, { actor: asker.actor, at, id: found.value.person.id }) : found;
     },
   },
   readAudit: {
     looks: async ({ press }, { asker, query }) => {
-      const refused = allowed(asker, "audit");
+      const refused = permit(asker, "audit");
       if (!refused.ok) return refused;
       const actor = query.person === undefined ? undefined : `person:${query.person}`;
       const ask = { words: query.words, actor, after: parseCursor(query.after), limit: auditLength };
@@ -124,7 +124,7 @@ export const peopleDoors: PeopleDoors = {
   },
   listTokens: {
     looks: async ({ press }, { asker }) => {
-      const refused = allowed(asker, "machines");
+      const refused = permit(asker, "machines");
       if (!refused.ok) return refused;
       const rows = await press.database.reader.selectFrom("api_token").selectAll().orderBy("made_at", "desc").execute();
       return ok({ tokens: rows.map(shownToken) });
@@ -132,17 +132,16 @@ export const peopleDoors: PeopleDoors = {
   },
   makeToken: {
     changes: async (tx, _house, { asker, at, body }) => {
-      const refused = allowed(asker, "machines");
+      const refused = permit(asker, "machines");
       return refused.ok ? ok(await makeToken(tx, { asker, at }, body)) : refused;
     },
   },
   revokeToken: {
-    changes: async (tx, _house, { asker, at, params }) => {
-      const refused = allowed(asker, "machines");
+    changes: async (tx, _house, { asker, at, params, seen }) => {
+      const refused = permit(asker, "machines");
       if (!refused.ok) return refused;
-      return (await revokeToken(tx, { asker, at, id: params.id ?? "" }))
-        ? ok({})
-        : refuse("missing", because("no-token"));
+      const revoked = await revokeToken(tx, { asker, at, id: params.id ?? "", seen });
+      return revoked.ok ? ok({}) : revoked;
     },
   },
 };
@@ -158,16 +157,17 @@ interface Seen {
 }
 const nowhere: Seen = { last: null, count: 0 };
 
-const shownPerson = (one: PersonTable, { last, count }: Seen): DeskAnswer<"changePerson"> => ({
+const shownPerson = ({ person: one, etag }: VersionedPerson, { last, count }: Seen): DeskAnswer<"changePerson"> => ({
   ...{ id: one.id, name: one.name, email: one.email, roles: [...parseRoles(one.roles)] },
   ...{ lastSeen: last, sessions: count },
   dismissed: one.dismissed_at !== null,
   twoFactor: Boolean(one.two_factor_enabled),
-  etag: personEtag(one),
+  etag,
 });
 
 const shownToken = (one: ApiTokenTable): DeskAnswer<"listTokens">["tokens"][number] => ({
   ...{ id: one.id, name: one.name, madeBy: one.made_by, madeAt: one.made_at, usedAt: one.used_at },
   scopes: one.scopes.split(",").filter((word): word is Scope => scopes.some((scope) => scope === word)),
   revoked: one.revoked_at !== null,
+  etag: tokenEtag(one),
 });

@@ -48,9 +48,9 @@ export const pictureDoors: Pick<DeskDoors, "listPictures" | "openPicture" | "des
     },
   },
   replacePicture: {
-    changes: async (tx, { copyDesk }, { asker, at, params, body, afterwards }) => {
+    changes: async (tx, { copyDesk }, { asker, at, params, body, seen, afterwards }) => {
       const codes = body.codes.flatMap((code) => parseStoryCode(code) ?? []);
-      const ask = { asker, at, id: params.id ?? "", by: body.by, codes, keepCaption: body.keepCaption };
+      const ask = { asker, at, id: params.id ?? "", seen, by: body.by, codes, keepCaption: body.keepCaption };
       const replaced = await replacePicture(tx, ask);
       if (!replaced.ok) return replaced;
       const { done, refused } = replaced.value;

@@ -1,5 +1,6 @@
 import type { OpenComment } from "../../comments/moderation/open-comment.js";
 import type { QueuedComment } from "../../comments/moderation/read-queue.js";
+import { commentEtag } from "../../contract/comment-etag.js";
 import type { DeskComment, DeskOpenComment } from "../../contract/comment-shapes.js";
 import type { CommentTable } from "../../database/comment-tables.js";
 import { type CommentId, momentOf } from "../../domain/comment/comment-id.js";
@@ -18,8 +19,6 @@ export function shownComment(row: CommentTable & Partial<QueuedComment>): DeskCo
     ...{ picked: row.picked === 1, badge: row.badge, version: row.version },
   };
 }
-
-export const commentEtag = ({ version }: Pick<CommentTable, "version">): string => `"${version}"`;
 
 /** The version an If-Match names; null for one that is none of ours. */
 export const seenVersion = (seen: string): number | null => {

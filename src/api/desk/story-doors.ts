@@ -101,9 +101,9 @@ export const storyDoors: StoryDoors = {
     },
   },
   bringBack: {
-    changes: async (tx, { origin, copyDesk }, { asker, at, params, body, afterwards }) => {
+    changes: async (tx, { origin, copyDesk }, { asker, at, params, body, seen, afterwards }) => {
       const code = codeIn(params);
-      const brought = await bringBack(tx, { asker, at, code, seq: body.seq });
+      const brought = await bringBack(tx, { asker, at, code, seq: body.seq, seen });
       if (!brought.ok) return brought;
       afterwards(() => copyDesk.tell(code, brought.value.update));
       const after = await openAtDesk(tx, { asker, at, code });
@@ -150,12 +150,17 @@ export const storyDoors: StoryDoors = {
     },
   },
   myMentions: {
-    looks: async ({ press }, { asker }) =>
-      ok({ unseen: (await unseenMentions(press.database.reader, asker.actor)).map((one) => ({ ...one })) }),
+    looks: async ({ press }, { asker }) => {
+      const { unseen, etag } = await unseenMentions(press.database.reader, asker.actor);
+      return ok({ unseen: unseen.map((one) => ({ ...one })), etag });
+    },
   },
   seeMentions: {
-    changes: async (tx, { pulse }, { asker, at, params, body, afterwards }) => {
-      await seeMentions(tx, { asker, at, code: codeIn(params), until: parseInstant(body.until) ?? at });
+    changes: async (tx, { pulse }, { asker, at, params, seen, afterwards }) => {
+      // A mention that came since they looked is not before their eyes.
+      if (seen !== (await unseenMentions(tx.rows, asker.actor)).etag)
+        return refuse("moved-on", because("changed-since"));
+      await seeMentions(tx, { asker, at, code: codeIn(params) });
       const subject = asker.actor.slice("person:".length);
       afterwards(() => pulse.tell({ noun: "mention", subject, act: "seen", actor: asker.actor }));
       return ok({});

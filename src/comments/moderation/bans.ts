@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { ReaderBanTable } from "../../database/comment-tables.js";
 import type { Reader, Transactor } from "../../database/handles.js";
-import type { CommentId } from "../../domain/comment/comment-id.js";
 import type { Instant } from "../../kernel/ids.js";
 import { err, ok, type Result } from "../../kernel/result.js";
 import type { Decider } from "../decider.js";
+import type { SeenComment } from "./decide.js";
 
 export interface Banning {
-  /** The comment whose writer is banned. */
-  readonly comment: CommentId;
+  /** The comment whose writer is banned, as the moderator saw it. */
+  readonly comment: SeenComment;
   /** Null: for good. */
   readonly until: Instant | null;
   /** The reader is told. */
@@ -24,13 +24,14 @@ export interface Banning {
 export async function banWriter(
   { rows }: Transactor,
   { comment, until, reason, by, at }: Banning,
-): Promise<Result<string, "unknown" | "nobody">> {
+): Promise<Result<string, "unknown" | "moved" | "nobody">> {
   const row = await rows
     .selectFrom("comment")
-    .select(["reader", "network"])
-    .where("id", "=", comment)
+    .select(["reader", "network", "version"])
+    .where("id", "=", comment.id)
     .executeTakeFirst();
   if (row === undefined) return err("unknown");
+  if (row.version !== comment.version) return err("moved");
   if (row.reader === null && row.network === null) return err("nobody");
   const who = row.reader === null ? { reader: null, network: row.network } : { reader: row.reader, network: null };
   const id = randomUUID();
@@ -41,17 +42,14 @@ export async function banWriter(
   return ok(id);
 }
 
-/** Ends a ban now. False where there is none that holds. */
-export async function liftBan({ rows }: Transactor, id: string, at: Instant): Promise<boolean> {
-  const lifted = await rows
-    .updateTable("reader_ban")
-    .set({ lifted_at: at })
-    .where("id", "=", id)
-    .where("lifted_at", "is", null)
-    .returning("id")
-    .executeTakeFirst();
-  return lifted !== undefined;
+/** Ends a ban now. */
+export async function liftBan({ rows }: Transactor, id: string, at: Instant): Promise<void> {
+  await rows.updateTable("reader_ban").set({ lifted_at: at }).where("id", "=", id).execute();
 }
+
+/** A ban that was not ended by anyone. */
+export const banCalled = (rows: Reader, id: string): Promise<ReaderBanTable | undefined> =>
+  rows.selectFrom("reader_ban").selectAll().where("id", "=", id).where("lifted_at", "is", null).executeTakeFirst();
 
 export interface StandingBan extends ReaderBanTable {
   /** Null for a guest. */

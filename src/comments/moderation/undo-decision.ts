@@ -12,6 +12,8 @@ import { reopenReports } from "./settle-reports.js";
 
 interface Undoing {
   readonly decision: string;
+  /** The comment's, as the moderator saw it. */
+  readonly version: number;
   readonly by: Decider;
   readonly at: Instant;
 }
@@ -24,6 +26,7 @@ export async function undoDecision(tx: Transactor, undoing: Undoing): Promise<Re
   const found = await readLast(tx, undoing.decision);
   if (!found.ok) return found;
   const { decision, row } = found.value;
+  if (row.version !== undoing.version) return err("moved");
   const id = row.id as CommentId;
   const done = isPick(decision) ? await unpick(tx, undoing, row) : await bringBack(tx, undoing, found.value);
   if (!done.ok) return done;

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import type { Role } from "../../domain/person/role.js";
-import { post } from "../api/call.js";
+import { post, Unreachable } from "../api/call.js";
 import { sentence, Trouble } from "../app/errors.js";
 import { useSay } from "../words/speak.js";
 
@@ -17,6 +17,7 @@ export function JoinPage(): ReactNode {
   const say = useSay();
   const navigate = useNavigate();
   const [secret] = useState(() => location.hash.slice(1));
+  const key = useRef<string>(crypto.randomUUID());
   const [trouble, setTrouble] = useState<string | null>(null);
   const invitation = useQuery({
     queryKey: ["invitation", secret],
@@ -26,14 +27,19 @@ export function JoinPage(): ReactNode {
   const join = async (form: FormData): Promise<void> => {
     const email = String(form.get("email") ?? "") || (invitation.data?.email ?? "");
     const password = String(form.get("password"));
-    await post("/api/v1/desk/join", { secret, name: form.get("name"), email, password });
+    const wish = { secret, name: form.get("name"), email, password };
+    await post("/api/v1/desk/join", wish, { "Idempotency-Key": key.current });
     await post("/api/v1/auth/sign-in/email", { email, password });
     void navigate({ to: "/", replace: true });
   };
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setTrouble(null);
-    join(new FormData(event.currentTarget)).catch((error: unknown) => setTrouble(sentence(error, say)));
+    join(new FormData(event.currentTarget)).catch((error: unknown) => {
+      // Whether it was done is not known: the same wish again is the same key. An answer, though, was given.
+      if (!(error instanceof Unreachable)) key.current = crypto.randomUUID();
+      setTrouble(sentence(error, say));
+    });
   };
   if (invitation.error !== null)
     return (

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
 import type { JoinAnswer } from "../../contract/join-shapes.js";
-import { post } from "../api/call.js";
+import { post, Unreachable } from "../api/call.js";
 import { Trouble } from "../app/errors.js";
 import { useSay } from "../words/speak.js";
 import { SignIn } from "./sign-in.js";
@@ -29,12 +29,20 @@ interface NewPasswordProps {
 }
 
 /** Sets it, and then asks for it: one-time codes, where they are on, are asked for as ever. */
-function NewPassword({ secret, owner: { name, email } }: NewPasswordProps): ReactNode {
+function NewPassword({ secret, owner: { name, email, etag } }: NewPasswordProps): ReactNode {
   const say = useSay();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const key = useRef<string>(crypto.randomUUID());
   const set = useMutation({
-    mutationFn: (password: string) => post("/api/v1/desk/new-password", { secret, password }),
+    mutationFn: (password: string) =>
+      post("/api/v1/desk/new-password", { secret, password }, { "If-Match": etag, "Idempotency-Key": key.current }),
+    onError: (error) => {
+      // Whether it was done is not known: the same wish again is the same key. An answer, though, was given.
+      if (error instanceof Unreachable) return;
+      key.current = crypto.randomUUID();
+      void queries.invalidateQueries({ queryKey: ["password-link", secret] });
+    },
   });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();

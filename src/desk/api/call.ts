@@ -58,8 +58,16 @@ const given = (query: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])));
 
 /** Sends what is no door of the contract's list, such as the accounts' own. */
-export async function post<Answer>(path: string, body: unknown): Promise<Answer> {
-  return send(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+export async function post<Answer>(
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  return send(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
 }
 
 export const get = <Answer>(path: string): Promise<Answer> => send(path, {});

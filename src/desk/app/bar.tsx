@@ -48,7 +48,7 @@ export function Bar({ begin, openPalette, openShortcuts }: BarProps): ReactNode 
 
 function Lists(): ReactNode {
   const say = useSay();
-  const unseen = useMentions().length;
+  const unseen = useMentions().unseen.length;
   const own = useRef<HTMLElement>(null);
   useEffect(() => {
     // On a narrow screen the lists are one strip: the one that is open is kept in it.

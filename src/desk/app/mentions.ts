@@ -4,18 +4,24 @@ import { call } from "../api/call.js";
 
 export type Mention = DeskAnswer<"myMentions">["unseen"][number];
 
-const none: readonly Mention[] = [];
+interface Mentions {
+  readonly unseen: readonly Mention[];
+  readonly etag: string;
+}
+
+const none: Mentions = { unseen: [], etag: "" };
 
 /** The notes that name whoever sits here and that they have not seen; live, as everything at the desk. */
-export const useMentions = (): readonly Mention[] =>
-  useQuery({ queryKey: ["mentions"], queryFn: () => call("myMentions"), staleTime: 60_000 }).data?.unseen ?? none;
+export const useMentions = (): Mentions =>
+  useQuery({ queryKey: ["mentions"], queryFn: () => call("myMentions"), staleTime: 60_000 }).data ?? none;
 
-/** Says that the notes of a story up to a moment have been seen. */
+/** Says that the notes of a story have been seen, of the mentions as they are on the screen. */
 export function useSeeMentions(code: number) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (until: number) => call("seeMentions", { params: { code }, body: { until } }),
-    onSuccess: () => {
+    mutationFn: (etag: string) => call("seeMentions", { params: { code }, body: {}, seen: etag }),
+    // Also where it was refused: then there is another that they have not seen.
+    onSettled: () => {
       void queries.invalidateQueries({ queryKey: ["mentions"] });
       void queries.invalidateQueries({ queryKey: ["list"] });
     },

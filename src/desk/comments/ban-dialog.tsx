@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { commentEtag } from "../../contract/comment-etag.js";
 import type { DeskComment } from "../../contract/comment-shapes.js";
 import { call } from "../api/call.js";
 import { Trouble } from "../app/errors.js";
@@ -24,7 +25,7 @@ export function BanDialog({ comment, done }: BanProps): ReactNode {
     mutationFn: (reason: string) => {
       const length = times[time];
       const until = length === null ? null : Date.now() + length;
-      return call("banWriter", { params: { id: comment.id }, body: { until, reason } });
+      return call("banWriter", { params: { id: comment.id }, body: { until, reason }, seen: commentEtag(comment) });
     },
     onSuccess: () => done({ text: say("doneBan"), trouble: false }),
   });

@@ -1,4 +1,4 @@
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { FormEvent, ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { latinDigits } from "../../language/digits.js";
@@ -16,8 +16,12 @@ interface MoveProps {
 /** Asks under which story a whole thread shall stand from now on. */
 export function MoveDialog({ code, done }: MoveProps): ReactNode {
   const say = useSay();
+  const queries = useQueryClient();
+  const queryKey = ["thread", code];
+  const thread = useQuery({ queryKey, queryFn: () => call("openThread", { params: { code } }), staleTime: 0 });
   const move = useMutation({
-    mutationFn: (to: number) => call("moveThread", { params: { code }, body: { to } }),
+    mutationFn: (to: number) => call("moveThread", { params: { code }, body: { to }, seen: thread.data?.etag ?? "" }),
+    onError: () => void queries.invalidateQueries({ queryKey }),
     onSuccess: ({ moved }) => done({ text: say("movedThread", { n: moved }), trouble: false }),
   });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
@@ -34,12 +38,14 @@ export function MoveDialog({ code, done }: MoveProps): ReactNode {
               {say("moveTo")}
               <input name="to" required inputMode="numeric" autoFocus />
             </label>
+            {thread.data !== undefined && <p className="hint">{say("moveHowMany", { n: thread.data.comments })}</p>}
+            {thread.error !== null && <Trouble error={thread.error} />}
             {move.error !== null && <Trouble error={move.error} />}
             <p className="buttons">
               <button type="button" onClick={() => done(null)}>
                 {say("cancel")}
               </button>
-              <button type="submit" className="chief">
+              <button type="submit" className="chief" disabled={thread.data === undefined || move.isPending}>
                 {say("doIt")}
               </button>
             </p>

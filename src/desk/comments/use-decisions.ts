@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
+import { commentEtag } from "../../contract/comment-etag.js";
 import type { DeskComment } from "../../contract/comment-shapes.js";
 import type { ModeratorAct } from "../../domain/comment/moderator-act.js";
 import type { RefusalReason } from "../../domain/comment/reasons.js";
@@ -19,6 +20,12 @@ export interface Told {
   readonly trouble: boolean;
 }
 
+interface Decided {
+  readonly decision: string;
+  /** Of the comment once it was decided on. */
+  readonly etag: string;
+}
+
 const done: Readonly<Record<ModeratorAct, DeskWord>> = {
   approve: "doneApprove",
   refuse: "doneRefuse",
@@ -32,7 +39,7 @@ export function useDecisions(onRefused: (ids: readonly number[]) => void) {
   const say = useSay();
   const queries = useQueryClient();
   const [told, setTold] = useState<Told | null>(null);
-  const [past, setPast] = useState<readonly (readonly string[])[]>([]);
+  const [past, setPast] = useState<readonly (readonly Decided[])[]>([]);
   const refresh = useCallback((): void => {
     for (const key of ["comments", "comment"]) void queries.invalidateQueries({ queryKey: [key] });
   }, [queries]);
@@ -54,15 +61,15 @@ export function useDecisions(onRefused: (ids: readonly number[]) => void) {
         const [first, ...others] = seen;
         if (first === undefined) return "";
         if (others.length === 0) {
-          const { decision } = await call("decideComment", {
-            ...{ params: { id: first.id }, body: deciding, seen: `"${first.version}"` },
+          const { decision, etag } = await call("decideComment", {
+            ...{ params: { id: first.id }, body: deciding, seen: commentEtag(first) },
           });
-          setPast((all) => [...all, [decision]]);
+          setPast((all) => [...all, [{ decision, etag }]]);
           return say(done[deciding.act]);
         }
         const comments = seen.map(({ id, version }) => ({ id, version }));
         const answer = await call("decideComments", { body: { ...deciding, comments } });
-        setPast((all) => [...all, answer.done.map(({ decision }) => decision)]);
+        setPast((all) => [...all, answer.done.map((one) => ({ decision: one.decision, etag: commentEtag(one) }))]);
         onRefused(answer.refused.map(({ id }) => id));
         const moved = answer.refused.length === 0 ? "" : ` ${say("someMoved", { n: answer.refused.length })}`;
         return `${say(done[deciding.act])} (${answer.done.length})${moved}`;
@@ -76,7 +83,8 @@ export function useDecisions(onRefused: (ids: readonly number[]) => void) {
       const last = past.at(-1);
       if (last === undefined) return "";
       setPast(past.slice(0, -1));
-      for (const id of last) brought.push((await call("undoDecision", { params: { id }, body: {} })).comment.id);
+      for (const { decision: id, etag } of last)
+        brought.push((await call("undoDecision", { params: { id }, body: {}, seen: etag })).comment.id);
       onRefused(brought);
       return say("doneUndo");
     }, []);

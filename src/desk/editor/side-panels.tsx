@@ -136,6 +136,7 @@ function Change({ seq, story }: { readonly seq: number; readonly story: DeskStor
   const back = useMutation({
     mutationFn: () => call("bringBack", { params: { code }, body: { seq }, seen: story.etag }),
     onSuccess: (after) => queries.setQueryData(["story", code], after),
+    onError: () => void queries.invalidateQueries({ queryKey: ["story", code] }),
   });
   if (change.data === undefined) return null;
   return (

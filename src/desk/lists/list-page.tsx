@@ -79,7 +79,7 @@ function Rows({ rows, at, open }: RowsProps): ReactNode {
   const say = useSay();
   const { editions } = useMe();
   const names = useNames();
-  const mentions = useMentions();
+  const { unseen: mentions } = useMentions();
   const naming = useMemo(() => new Set(mentions.map(({ code }) => code)), [mentions]);
   const papers = useMemo(() => new Map(editions.map((one) => [one.id, one])), [editions]);
   return (

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { FormEvent, ReactNode } from "react";
+import type { DeskAnswer } from "../../contract/desk-shapes.js";
 import { type StoryAct, storyActs } from "../../domain/story/act.js";
 import { call } from "../api/call.js";
 import { Trouble } from "../app/errors.js";
@@ -8,27 +9,29 @@ import { SecretTold } from "../app/secret-told.js";
 import { useSay } from "../words/speak.js";
 import { actWords } from "./record-words.js";
 
+type Seen = Pick<DeskAnswer<"listHooks">["hooks"][number], "id" | "etag">;
+
 /** The programs that are told what happens, and what came of it. */
 export function Hooks(): ReactNode {
   const say = useSay();
   const queries = useQueryClient();
   const hooks = useQuery({ queryKey: ["hooks"], queryFn: () => call("listHooks") });
   const remove = useMutation({
-    mutationFn: (id: string) => call("removeHook", { params: { id } }),
+    mutationFn: ({ id, etag }: Seen) => call("removeHook", { params: { id }, seen: etag }),
     onSettled: () => void queries.invalidateQueries({ queryKey: ["hooks"] }),
   });
   return (
     <section>
       <h2 className="page">{say("hooks")}</h2>
       <MakeHook />
-      {hooks.error !== null && <Trouble error={hooks.error} />}
-      {hooks.data?.hooks.map(({ id, url, acts, deliveries }) => (
+      {(hooks.error ?? remove.error) !== null && <Trouble error={hooks.error ?? remove.error} />}
+      {hooks.data?.hooks.map(({ id, etag, url, acts, deliveries }) => (
         <details key={id} className="panel">
           <summary>
             <bdi dir="ltr">{url}</bdi>{" "}
             <span className="soft">{acts.map((act) => actWords(act, say)).join(say("comma"))}</span>
           </summary>
-          <button type="button" onClick={() => remove.mutate(id)}>
+          <button type="button" onClick={() => remove.mutate({ id, etag })}>
             {say("remove")}
           </button>
           <table className="plain">

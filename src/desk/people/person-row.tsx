@@ -101,8 +101,11 @@ function usePersonActs({ id, etag }: Person) {
       call("changePerson", { params: { id }, body: { roles: [...roles], dismissed }, seen: etag }),
     onSettled,
   });
-  const link = useMutation({ mutationFn: () => call("passwordLink", { params: { id }, body: {} }) });
-  const end = useMutation({ mutationFn: () => call("endSessions", { params: { id } }), onSettled });
-  const drop = useMutation({ mutationFn: () => call("dropCodes", { params: { id } }), onSettled });
+  const link = useMutation({
+    mutationFn: () => call("passwordLink", { params: { id }, body: {}, seen: etag }),
+    onSettled,
+  });
+  const end = useMutation({ mutationFn: () => call("endSessions", { params: { id }, seen: etag }), onSettled });
+  const drop = useMutation({ mutationFn: () => call("dropCodes", { params: { id }, seen: etag }), onSettled });
   return { change, link, end, drop };
 }

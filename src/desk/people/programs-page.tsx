@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { type Scope, scopes } from "../../contract/desk-paths.js";
+import type { DeskAnswer } from "../../contract/desk-shapes.js";
 import { call } from "../api/call.js";
 import { Trouble } from "../app/errors.js";
 import { useNames } from "../app/me.js";
@@ -9,6 +10,8 @@ import { SecretTold } from "../app/secret-told.js";
 import { useSay } from "../words/speak.js";
 import { Hooks } from "./hooks.js";
 
+type Seen = Pick<DeskAnswer<"listTokens">["tokens"][number], "id" | "etag">;
+
 /** The programs that may come in, by their tokens. */
 export function ProgramsPage(): ReactNode {
   const say = useSay();
@@ -16,14 +19,14 @@ export function ProgramsPage(): ReactNode {
   const queries = useQueryClient();
   const tokens = useQuery({ queryKey: ["tokens"], queryFn: () => call("listTokens") });
   const revoke = useMutation({
-    mutationFn: (id: string) => call("revokeToken", { params: { id } }),
+    mutationFn: ({ id, etag }: Seen) => call("revokeToken", { params: { id }, seen: etag }),
     onSettled: () => void queries.invalidateQueries({ queryKey: ["tokens"] }),
   });
   return (
     <>
       <h1 className="page">{say("machines")}</h1>
       <MakeToken />
-      {tokens.error !== null && <Trouble error={tokens.error} />}
+      {(tokens.error ?? revoke.error) !== null && <Trouble error={tokens.error ?? revoke.error} />}
       <table className="plain">
         <thead>
           <tr>
@@ -51,7 +54,7 @@ export function ProgramsPage(): ReactNode {
                 {one.revoked ? (
                   <i>{say("revoked")}</i>
                 ) : (
-                  <button type="button" onClick={() => revoke.mutate(one.id)}>
+                  <button type="button" onClick={() => revoke.mutate(one)}>
                     {say("revoke")}
                   </button>
                 )}

@@ -46,7 +46,7 @@ function Where({ picture, by, usedIn, close }: ReplaceProps & { readonly by: Lib
   // Another choice is another wish.
   const key = useMemo(() => `${crypto.randomUUID()} ${codes.length} ${keepCaption}`, [codes, keepCaption]);
   const replace = useMutation({
-    mutationFn: () => replaceIn({ id: picture.id, by: by.id, keepCaption, key }, codes),
+    mutationFn: () => replaceIn({ id: picture.id, seen: picture.etag, by: by.id, keepCaption, key }, codes),
     onSettled: () => queries.invalidateQueries(),
   });
   const choose = (code: number, wanted: boolean): void =>
@@ -126,18 +126,19 @@ function Report({ done, close }: { readonly done: Done; readonly close: () => vo
 
 interface Wish {
   readonly id: string;
+  readonly seen: string;
   readonly by: string;
   readonly keepCaption: boolean;
   readonly key: string;
 }
 
 /** A few stories at a time, each few done once however often this is tried. */
-async function replaceIn({ id, by, keepCaption, key }: Wish, codes: readonly number[]): Promise<Done> {
+async function replaceIn({ id, seen, by, keepCaption, key }: Wish, codes: readonly number[]): Promise<Done> {
   const all: Done = { done: [], refused: [] };
   for (let start = 0; start < codes.length; start += atOnce) {
     const some = codes.slice(start, start + atOnce);
     const body = { by, keepCaption, codes: some };
-    const one = await call("replacePicture", { params: { id }, body, key: `${key} ${start}` });
+    const one = await call("replacePicture", { params: { id }, body, seen, key: `${key} ${start}` });
     all.done.push(...one.done);
     all.refused.push(...one.refused);
   }

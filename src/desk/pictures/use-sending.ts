@@ -65,7 +65,7 @@ export function useSending(): Sending {
   const workFor = (key: string, file: File, taken: (picture: LibraryPicture) => void) => async () => {
     set(key, { state: "sending", part: 0, trouble: null });
     try {
-      const picture = await sendPicture(file, (part) => set(key, { part }));
+      const picture = await sendPicture({ file, key }, (part) => set(key, { part }));
       set(key, { state: "there", part: 1 });
       works.current.delete(key);
       void queries.invalidateQueries({ queryKey: ["pictures"] });

@@ -15,6 +15,8 @@ export interface BringBackAsk {
   readonly code: StoryCode;
   /** The ledger entry whose words are wanted. */
   readonly seq: number;
+  /** The etag of the story as it was seen. */
+  readonly seen: string;
 }
 
 /**
@@ -23,11 +25,12 @@ export interface BringBackAsk {
  */
 export async function bringBack(
   tx: Transactor,
-  { asker, at, code, seq }: BringBackAsk,
+  { asker, at, code, seq, seen }: BringBackAsk,
 ): Promise<Result<{ readonly update: Uint8Array }, DeskRefusal>> {
   const story = await openAtDesk(tx, { asker, at, code });
   if (story === null) return refuse("missing", because("no-story", { code }));
   if (story.readOnly !== null) return refuse("forbidden", story.readOnly);
+  if (seen !== story.etag) return refuse("moved-on", because("changed-since"));
   const wanted = await revisionAt(tx.rows, code, seq);
   if (wanted === null) return refuse("missing", because("no-words"));
   const saved = (await saveCopy(tx, { actor: asker.actor, at }, code)) ?? story;

@@ -48,7 +48,7 @@ export async function leaveNote(
     .values({ ...note, code, mentions: JSON.stringify(note.mentions) })
     .execute();
   // Who answers has read what they were asked.
-  await seeMentions(tx, { asker, at, code, until: at });
+  await seeMentions(tx, { asker, at, code });
   const told = note.mentions.map((id) => `person:${id}`).filter((person) => person !== asker.actor);
   if (told.length > 0)
     await tx.rows

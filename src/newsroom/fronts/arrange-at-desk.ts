@@ -2,18 +2,17 @@ import type { Transactor } from "../../database/handles.js";
 import type { Front } from "../../domain/front/front.js";
 import { may } from "../../domain/person/may.js";
 import { because } from "../../domain/refusal/refusal.js";
-import { canonicalJson } from "../../kernel/canonical-json.js";
 import type { Instant } from "../../kernel/ids.js";
 import { ok, type Result } from "../../kernel/result.js";
 import type { Asker } from "../desk/asker.js";
 import { type DeskRefusal, refuse } from "../desk/refusal.js";
-import { sha256 } from "../ledger/entry.js";
 import { readEditions } from "../read-editions.js";
 import { setFront } from "../set-front.js";
+import { versionOf } from "../version-of.js";
 import { curatedAt } from "./curated-at.js";
 
 /** Changes with everything that is set on a front. */
-export const frontEtag = (front: Front): string => `"${sha256(canonicalJson(front)).slice(0, 16)}"`;
+export const frontEtag = (front: Front): string => versionOf(front);
 
 interface Arrangement {
   readonly asker: Asker;

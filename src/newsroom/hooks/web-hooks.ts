@@ -11,6 +11,7 @@ import type { Asker } from "../desk/asker.js";
 import { type DeskRefusal, refuse } from "../desk/refusal.js";
 import { readHead } from "../ledger/append.js";
 import { newSecret } from "../people/secret.js";
+import { versionOf } from "../version-of.js";
 
 interface HookAsk {
   readonly asker: Asker;
@@ -42,15 +43,27 @@ export async function makeHook(
   return ok({ id, secret });
 }
 
-/** Takes a hook away; what it was sent stays in the record. False where there is none. */
-export async function removeHook(
-  tx: Transactor,
-  { asker, at, id }: { readonly asker: Asker; readonly at: Instant; readonly id: string },
-): Promise<boolean> {
-  const removed = await tx.rows.deleteFrom("web_hook").where("id", "=", id).returning("url").executeTakeFirst();
-  if (removed === undefined) return false;
-  await noteAudit(tx, { at, actor: asker.actor, act: "removed a web hook", subject: removed.url });
-  return true;
+/** Changes with where a hook leads and what it is told; not with what it was sent. */
+export const hookEtag = ({ url, acts, paused_at }: WebHookTable): string => versionOf([url, acts, paused_at]);
+
+interface Removal {
+  readonly asker: Asker;
+  readonly at: Instant;
+  readonly id: string;
+  /** The etag of the hook as it was seen. */
+  readonly seen: string;
+}
+
+/** Takes a hook away, if it still is as it was seen; what it was sent stays in the record. */
+export async function removeHook(tx: Transactor, { asker, at, id, seen }: Removal): Promise<Result<null, DeskRefusal>> {
+  const allowed = may({ roles: asker.roles, own: false }, "machines");
+  if (!allowed.ok) return refuse("forbidden", allowed.error);
+  const hook = await tx.rows.selectFrom("web_hook").selectAll().where("id", "=", id).executeTakeFirst();
+  if (hook === undefined) return refuse("missing", because("no-hook"));
+  if (seen !== hookEtag(hook)) return refuse("moved-on", because("changed-since"));
+  await tx.rows.deleteFrom("web_hook").where("id", "=", id).execute();
+  await noteAudit(tx, { at, actor: asker.actor, act: "removed a web hook", subject: hook.url });
+  return ok(null);
 }
 
 const mostDeliveries = 50;

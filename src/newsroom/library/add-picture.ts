@@ -1,35 +1,12 @@
+import type { Transactor } from "../../database/handles.js";
 import type { LibraryPictureTable } from "../../database/tables.js";
-import { may } from "../../domain/person/may.js";
-import { because } from "../../domain/refusal/refusal.js";
-import { ok, type Result } from "../../kernel/result.js";
-import { readPictureWords } from "../../media/read-picture-words.js";
-import type { Asker } from "../desk/asker.js";
-import { type DeskRefusal, refuse } from "../desk/refusal.js";
-import type { Press } from "../press.js";
-import { pictureWords } from "./picture-words.js";
 
-/** Takes a picture into the library with the words it carries; the same picture again is the one that is there. */
-export async function addPicture(
-  { pictures, database, clock }: Press,
-  { asker, bytes }: { readonly asker: Asker; readonly bytes: Uint8Array },
-): Promise<Result<LibraryPictureTable, DeskRefusal>> {
-  const allowed = may({ roles: asker.roles, own: false }, "pictures");
-  if (!allowed.ok) return refuse("forbidden", allowed.error);
-  const taken = await pictures.take(bytes);
-  if (!taken.ok) return refuse("unreadable", because("picture-unreadable", { reason: taken.error.reason }));
-  const { alt, caption, credit } = await readPictureWords(bytes);
-  const row: LibraryPictureTable = {
-    ...taken.value,
-    ...{ alt: alt ?? "", caption, credit, focus_x: 500, focus_y: 500 },
-    words: pictureWords({ alt: alt ?? "", caption, credit }),
-    ...{ added_by: asker.actor, added_at: clock.now() },
-  };
-  return database.transact(async ({ rows }) => {
-    await rows
-      .insertInto("library_picture")
-      .values(row)
-      .onConflict((at) => at.column("id").doNothing())
-      .execute();
-    return ok(await rows.selectFrom("library_picture").selectAll().where("id", "=", row.id).executeTakeFirstOrThrow());
-  });
+/** Puts a picture that was taken into the library; the same picture again is the one that is there. */
+export async function addPicture({ rows }: Transactor, taken: LibraryPictureTable): Promise<LibraryPictureTable> {
+  await rows
+    .insertInto("library_picture")
+    .values(taken)
+    .onConflict((at) => at.column("id").doNothing())
+    .execute();
+  return rows.selectFrom("library_picture").selectAll().where("id", "=", taken.id).executeTakeFirstOrThrow();
 }

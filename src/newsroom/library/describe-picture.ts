@@ -9,7 +9,7 @@ import { ok, type Result } from "../../kernel/result.js";
 import { noteAudit } from "../audit/note-audit.js";
 import type { Asker } from "../desk/asker.js";
 import { type DeskRefusal, refuse } from "../desk/refusal.js";
-import { sha256 } from "../ledger/entry.js";
+import { versionOf } from "../version-of.js";
 import { pictureWords } from "./picture-words.js";
 
 interface Description {
@@ -25,7 +25,7 @@ interface Description {
 
 /** Changes with everything that can be said of a picture. */
 export const pictureEtag = ({ alt, caption, credit, focus_x, focus_y }: LibraryPictureTable): string =>
-  `"${sha256(JSON.stringify([alt, caption, credit, focus_x, focus_y])).slice(0, 16)}"`;
+  versionOf([alt, caption, credit, focus_x, focus_y]);
 
 /** Says what a picture shows and whose it is, for the stories that will use it; those that do keep their own words. */
 export async function describePicture(

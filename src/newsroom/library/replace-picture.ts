@@ -13,12 +13,15 @@ import { swapPicture } from "../copy/swap-picture.js";
 import type { Asker } from "../desk/asker.js";
 import { openAtDesk } from "../desk/open-at-desk.js";
 import { type DeskRefusal, refuse } from "../desk/refusal.js";
+import { pictureEtag } from "./describe-picture.js";
 
 interface ReplaceAsk {
   readonly asker: Asker;
   readonly at: Instant;
   /** The picture that leaves, and the one that comes in its place. */
   readonly id: string;
+  /** The etag of the picture that leaves, as it was seen. */
+  readonly seen: string;
   readonly by: string;
   /** The stories it was seen in. */
   readonly codes: readonly StoryCode[];
@@ -35,11 +38,14 @@ interface Replaced {
  * then shows what is not public yet, and an editor updates it. Answers what open editors must be told, story by story.
  */
 export async function replacePicture(tx: Transactor, ask: ReplaceAsk): Promise<Result<Replaced, DeskRefusal>> {
-  const { asker, at, id, by, codes } = ask;
+  const { asker, at, id, seen, by, codes } = ask;
   const allowed = may({ roles: asker.roles, own: false }, "pictures");
   if (!allowed.ok) return refuse("forbidden", allowed.error);
   if (id === by) return refuse("unreadable", because("same-picture"));
-  const row = await tx.rows.selectFrom("library_picture").selectAll().where("id", "=", by).executeTakeFirst();
+  const before = await pictureCalled(tx, id);
+  if (before === undefined) return refuse("missing", because("no-picture"));
+  if (seen !== pictureEtag(before)) return refuse("moved-on", because("picture-changed"));
+  const row = await pictureCalled(tx, by);
   if (row === undefined) return refuse("missing", because("no-picture"));
   const put = placedFrom(row);
   const done: { code: StoryCode; update: Uint8Array }[] = [];
@@ -54,7 +60,10 @@ export async function replacePicture(tx: Transactor, ask: ReplaceAsk): Promise<R
   return ok({ done, refused });
 }
 
-interface OneStory extends Omit<ReplaceAsk, "codes" | "by"> {
+const pictureCalled = ({ rows }: Transactor, id: string): Promise<LibraryPictureTable | undefined> =>
+  rows.selectFrom("library_picture").selectAll().where("id", "=", id).executeTakeFirst();
+
+interface OneStory extends Omit<ReplaceAsk, "codes" | "by" | "seen"> {
   readonly code: StoryCode;
   readonly put: PlacedPicture;
 }

@@ -1,11 +1,12 @@
 import type { Reader, Transactor } from "../../database/handles.js";
 import { parseRoles } from "../../domain/person/role.js";
-import { because, type Refusal } from "../../domain/refusal/refusal.js";
+import { because } from "../../domain/refusal/refusal.js";
 import { cleanLine } from "../../kernel/clean-text.js";
 import type { Instant } from "../../kernel/ids.js";
-import { err, ok, type Result } from "../../kernel/result.js";
+import { ok, type Result } from "../../kernel/result.js";
 import { slugOf } from "../../kernel/slug.js";
 import { noteAudit } from "../audit/note-audit.js";
+import { type DeskRefusal, refuse } from "../desk/refusal.js";
 import type { Invitation } from "./invite.js";
 import { newPasswordAccount } from "./password-account.js";
 import { secretHash } from "./secret.js";
@@ -35,13 +36,13 @@ export interface Joining {
 }
 
 /** Makes the person an invitation was for, in one transaction with using it up: of two who try, one gets in. */
-export async function acceptInvitation(tx: Transactor, ask: Joining): Promise<Result<{ id: string }, Refusal>> {
+export async function acceptInvitation(tx: Transactor, ask: Joining): Promise<Result<{ id: string }, DeskRefusal>> {
   const invitation = await openInvitation(tx.rows, ask);
-  if (invitation === null) return err(because("link-spent"));
+  if (invitation === null) return refuse("missing", because("link-spent"));
   const email = (invitation.email || ask.email).trim().toLowerCase();
   const name = cleanLine(ask.name) || invitation.name;
   const taken = await tx.rows.selectFrom("person").select("id").where("email", "=", email).executeTakeFirst();
-  if (taken !== undefined) return err(because("address-taken"));
+  if (taken !== undefined) return refuse("not-now", because("address-taken"));
   const id = await freePersonId(tx, name);
   const now = new Date(ask.at).toISOString();
   const { roles } = invitation;

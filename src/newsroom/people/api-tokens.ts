@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Database, Transactor } from "../../database/handles.js";
 import type { ApiTokenTable } from "../../database/people-tables.js";
+import { because } from "../../domain/refusal/refusal.js";
 import type { Instant } from "../../kernel/ids.js";
+import { ok, type Result } from "../../kernel/result.js";
 import { noteAudit } from "../audit/note-audit.js";
 import type { Asker } from "../desk/asker.js";
+import { type DeskRefusal, refuse } from "../desk/refusal.js";
+import { versionOf } from "../version-of.js";
 import { newSecret, secretHash } from "./secret.js";
 
 /** What every token begins with, so that one left in a file or a log is recognised for what it is. */
@@ -28,21 +32,29 @@ export async function makeToken(
   return { id, token };
 }
 
-/** Shuts a program out from now on; its name stays in the record. False where there is no such token. */
+/** Changes with what a token lets its program do; not with its use. */
+export const tokenEtag = ({ name, scopes, revoked_at }: ApiTokenTable): string => versionOf([name, scopes, revoked_at]);
+
+interface Revoking {
+  readonly asker: Asker;
+  readonly at: Instant;
+  readonly id: string;
+  /** The etag of the token as it was seen. */
+  readonly seen: string;
+}
+
+/** Shuts a program out from now on, if its token still is as it was seen; its name stays in the record. */
 export async function revokeToken(
   tx: Transactor,
-  { asker, at, id }: { readonly asker: Asker; readonly at: Instant; readonly id: string },
-): Promise<boolean> {
-  const revoked = await tx.rows
-    .updateTable("api_token")
-    .set({ revoked_at: at })
-    .where("id", "=", id)
-    .where("revoked_at", "is", null)
-    .returning("name")
-    .executeTakeFirst();
-  if (revoked === undefined) return false;
-  await noteAudit(tx, { at, actor: asker.actor, act: "revoked a token", subject: revoked.name });
-  return true;
+  { asker, at, id, seen }: Revoking,
+): Promise<Result<null, DeskRefusal>> {
+  const token = await tx.rows.selectFrom("api_token").selectAll().where("id", "=", id).executeTakeFirst();
+  if (token === undefined) return refuse("missing", because("no-token"));
+  if (seen !== tokenEtag(token)) return refuse("moved-on", because("changed-since"));
+  if (token.revoked_at !== null) return refuse("missing", because("no-token"));
+  await tx.rows.updateTable("api_token").set({ revoked_at: at }).where("id", "=", id).execute();
+  await noteAudit(tx, { at, actor: asker.actor, act: "revoked a token", subject: token.name });
+  return ok(null);
 }
 
 /** How often the last use of a token is written down, in milliseconds: it is for people to look at. */

@@ -9,6 +9,7 @@ import { noteAudit } from "../audit/note-audit.js";
 import type { Asker } from "../desk/asker.js";
 import { type DeskRefusal, refuse } from "../desk/refusal.js";
 import { endSessions } from "./end-sessions.js";
+import { personAsSeen, type VersionedPerson, versionedPerson } from "./person-version.js";
 
 export interface PersonChange {
   readonly asker: Asker;
@@ -16,22 +17,18 @@ export interface PersonChange {
   readonly id: string;
   readonly roles: readonly Role[];
   readonly dismissed: boolean;
-  /** The person as they were seen, by `personEtag`. */
+  /** The etag of the person as they were seen. */
   readonly seen: string;
 }
-
-/** Changes with everything of a person that an administrator can change. */
-export const personEtag = ({ roles, dismissed_at }: Pick<PersonTable, "roles" | "dismissed_at">): string =>
-  `"${roles}${dismissed_at === null ? "" : "-dismissed"}"`;
 
 /** Gives someone other roles, or dismisses them; their sessions end in the same transaction, so no door stays ajar. */
 export async function changePerson(
   tx: Transactor,
   { asker, at, id, roles, dismissed, seen }: PersonChange,
-): Promise<Result<PersonTable, DeskRefusal>> {
-  const person = await tx.rows.selectFrom("person").selectAll().where("id", "=", id).executeTakeFirst();
-  if (person === undefined) return refuse("missing", because("nobody-so-named"));
-  if (seen !== personEtag(person)) return refuse("moved-on", because("person-changed"));
+): Promise<Result<VersionedPerson, DeskRefusal>> {
+  const found = await personAsSeen(tx.rows, { id, seen });
+  if (!found.ok) return found;
+  const { person } = found.value;
   const stays = !dismissed && roles.includes("administrator");
   if (!stays && (await isLastAdministrator(tx, person))) return refuse("not-now", because("last-administrator"));
   const dismissed_at = dismissed ? (person.dismissed_at ?? new Date(at).toISOString()) : null;
@@ -40,7 +37,8 @@ export async function changePerson(
   await endSessions(tx, id);
   const detail = dismissed ? "dismissed" : roles.join(", ");
   await noteAudit(tx, { at, actor: asker.actor, act: "changed a person", subject: id, detail });
-  return ok({ ...person, ...changed });
+  const after = await versionedPerson(tx.rows, id);
+  return after === null ? refuse("missing", because("nobody-so-named")) : ok(after);
 }
 
 async function isLastAdministrator({ rows }: Transactor, { id, roles }: PersonTable): Promise<boolean> {

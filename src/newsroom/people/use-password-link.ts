@@ -1,8 +1,10 @@
 import type { Reader, Transactor } from "../../database/handles.js";
-import { because, type Refusal } from "../../domain/refusal/refusal.js";
+import { because } from "../../domain/refusal/refusal.js";
 import type { Instant } from "../../kernel/ids.js";
-import { err, ok, type Result } from "../../kernel/result.js";
+import { ok, type Result } from "../../kernel/result.js";
 import { noteAudit } from "../audit/note-audit.js";
+import { type DeskRefusal, refuse } from "../desk/refusal.js";
+import { versionOf } from "../version-of.js";
 import { endSessions } from "./end-sessions.js";
 import { newPasswordAccount } from "./password-account.js";
 import { secretHash } from "./secret.js";
@@ -11,6 +13,8 @@ export interface LinkOwner {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** Changes with who they are and with their password. */
+  readonly etag: string;
 }
 
 /** Whose password a link that still holds sets; null for one that is used, too old or never was, or whose owner was dismissed. */
@@ -21,17 +25,24 @@ export async function passwordLinkOwner(
   const row = await rows
     .selectFrom("password_link")
     .innerJoin("person", "person.id", "password_link.person")
-    .select(["person.id", "person.name", "person.email"])
+    .leftJoin("person_account", (on) =>
+      on.onRef("person_account.user_id", "=", "person.id").on("person_account.provider_id", "=", "credential"),
+    )
+    .select(["person.id", "person.name", "person.email", "person_account.password"])
     .where("token_hash", "=", secretHash(secret))
     .where("used_at", "is", null)
-    .where("expires_at", ">", at)
+    .where("password_link.expires_at", ">", at)
     .where("dismissed_at", "is", null)
     .executeTakeFirst();
-  return row ?? null;
+  if (row === undefined) return null;
+  const { id, name, email, password } = row;
+  return { id, name, email, etag: versionOf([id, name, email, password]) };
 }
 
 interface NewPassword {
   readonly secret: string;
+  /** The etag of the link's owner as they were seen. */
+  readonly seen: string;
   /** As the account library hashes it. */
   readonly passwordHash: string;
   readonly at: Instant;
@@ -41,10 +52,11 @@ interface NewPassword {
  * Sets a new password by a link, in one transaction with using it up. Whoever was signed in with the old one is out, and
  * wrong codes given before count no more; one-time codes and passkeys stay as they are.
  */
-export async function usePasswordLink(tx: Transactor, ask: NewPassword): Promise<Result<LinkOwner, Refusal>> {
+export async function usePasswordLink(tx: Transactor, ask: NewPassword): Promise<Result<LinkOwner, DeskRefusal>> {
   const { secret, passwordHash, at } = ask;
   const owner = await passwordLinkOwner(tx.rows, ask);
-  if (owner === null) return err(because("link-spent"));
+  if (owner === null) return refuse("missing", because("link-spent"));
+  if (owner.etag !== ask.seen) return refuse("moved-on", because("changed-since"));
   const now = new Date(at).toISOString();
   const changed = await tx.rows
     .updateTable("person_account")

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Trouble } from "../../app/errors.js";
 import { useNames } from "../../app/me.js";
 import { useMentions, useSeeMentions } from "../../app/mentions.js";
 import { useSay } from "../../words/speak.js";
@@ -8,10 +9,10 @@ import { NoteText } from "./notes.js";
 export function Mentioned({ code }: { readonly code: number }): ReactNode {
   const say = useSay();
   const names = useNames();
-  const here = useMentions().filter((one) => one.code === code);
+  const { unseen, etag } = useMentions();
+  const here = unseen.filter((one) => one.code === code);
   const see = useSeeMentions(code);
   if (here.length === 0) return null;
-  const until = Math.max(...here.map(({ at }) => at));
   return (
     <section className="notice mentioned" aria-label={say("mentionsUnseen", { n: here.length })}>
       {here.map(({ at, actor, text }) => (
@@ -20,7 +21,8 @@ export function Mentioned({ code }: { readonly code: number }): ReactNode {
           <NoteText text={text} />
         </div>
       ))}
-      <button type="button" onClick={() => see.mutate(until)}>
+      {see.error !== null && <Trouble error={see.error} />}
+      <button type="button" onClick={() => see.mutate(etag)}>
         {say("mentionSeen")}
       </button>
     </section>

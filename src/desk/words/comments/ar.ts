@@ -38,6 +38,7 @@ export const commentWords: Readonly<Record<keyof typeof en, string>> = {
   "ban-forever": "بلا نهاية",
   bans: "حالات الحظر",
   liftBan: "إنهاء الحظر",
+  moveHowMany: "تحت هذا الخبر الآن {n} من التعليقات.",
   moveTo: "رمز الخبر الذي تنتقل إليه التعليقات",
   movedThread: "نُقل {n} من التعليقات.",
   reports: "البلاغات",

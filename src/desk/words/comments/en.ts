@@ -36,6 +36,7 @@ export const commentWords = {
   "ban-forever": "For good",
   bans: "Bans",
   liftBan: "End the ban",
+  moveHowMany: "Comments under this story now: {n}.",
   moveTo: "Code of the story the comments go to",
   movedThread: "{n} comments moved.",
   reports: "Reports",

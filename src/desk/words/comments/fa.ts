@@ -38,6 +38,7 @@ export const commentWords: Readonly<Record<keyof typeof en, string>> = {
   "ban-forever": "برای همیشه",
   bans: "محرومیت‌ها",
   liftBan: "پایان محرومیت",
+  moveHowMany: "اکنون {n} دیدگاه زیر این خبر است.",
   moveTo: "کد خبری که دیدگاه‌ها به آن می‌روند",
   movedThread: "{n} دیدگاه جابه‌جا شد.",
   reports: "گزارش‌ها",
