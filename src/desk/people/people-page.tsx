@@ -32,7 +32,7 @@ export function PeoplePage(): ReactNode {
         </thead>
         <tbody>
           {people.data?.people.map((one) => (
-            <PersonRow key={`${one.id} ${one.etag}`} person={one} />
+            <PersonRow key={`${one.id} ${one.roles.join()}`} person={one} />
           ))}
           {people.data?.invited.map(({ email, roles, expiresAt }) => (
             <tr key={email} className="soft">
