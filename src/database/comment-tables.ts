@@ -25,7 +25,7 @@ export interface CommentTable {
   edited_at: number | null;
   /** Rises with every change of words or state: a decision is made on the version that was seen. */
   version: number;
-  /** When someone of the desk first decided on it; null while none has. */
+  /** When someone of the desk first decided on it as it is; null while none has, and again once its writer changed it. */
   moderated_at: number | null;
   respects: number;
   /** Reports not settled yet. */
@@ -76,7 +76,7 @@ export interface CommentDecisionTable {
   at: number;
   /** `person:…` or `pipeline`. */
   actor: string;
-  /** `approved`, `refused`, `held`, `picked`, `unpicked`, `settled`, `imported` … */
+  /** `approved`, `refused`, `held`, `picked`, `unpicked`, `settled`, `imported`, the writer's own `edited` … */
   act: string;
   state_before: string;
   state_after: string;

@@ -90,7 +90,7 @@ async function log(
 ): Promise<Result<string, never>> {
   await rows
     .updateTable("comment")
-    .set({ version: version + 1, moderated_at: moderated_at ?? at })
+    .set({ version: version + 1, moderated_at: moderated_at ?? at, reason: null })
     .where("id", "=", id)
     .execute();
   const decision = randomUUID();

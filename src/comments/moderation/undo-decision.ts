@@ -31,8 +31,7 @@ export async function undoDecision(tx: Transactor, undoing: Undoing): Promise<Re
   const done = isPick(decision) ? await unpick(tx, undoing, row) : await bringBack(tx, undoing, found.value);
   if (!done.ok) return done;
   await reopenReports(tx, id, decision.at);
-  if (!(await wasModerated(tx, decision)))
-    await tx.rows.updateTable("comment").set({ moderated_at: null }).where("id", "=", id).execute();
+  if (!(await wasModerated(tx, decision))) await lookAgain(tx, decision);
   return { ok: true, value: id };
 }
 
@@ -82,16 +81,26 @@ async function bringBack(
   // A look at what was public already: only the log has more to say.
   await tx.rows
     .updateTable("comment")
-    .set({ version: row.version + 1 })
+    .set({ version: row.version + 1, reason: change.reason })
     .where("id", "=", row.id)
     .execute();
   const states = { state_before: to, state_after: to };
   const entry = { id: crypto.randomUUID(), comment: row.id, at, actor: by, act: "undone", ...states };
   await tx.rows
     .insertInto("comment_decision")
-    .values({ ...entry, reason: null, note: null, undoes: decision.id })
+    .values({ ...entry, reason, note: null, undoes: decision.id })
     .execute();
   return { ok: true, value: entry.id };
+}
+
+/** Nobody has looked at it as it is: what it says of why, its writer's edit, holds again. */
+async function lookAgain(tx: Transactor, decision: CommentDecisionTable): Promise<void> {
+  const before = await readBefore(tx, decision);
+  await tx.rows
+    .updateTable("comment")
+    .set({ moderated_at: null, ...(before !== undefined && { reason: before.reason }) })
+    .where("id", "=", decision.comment)
+    .execute();
 }
 
 const readBefore = ({ rows }: Transactor, { comment, at }: CommentDecisionTable) =>
@@ -104,13 +113,21 @@ const readBefore = ({ rows }: Transactor, { comment, at }: CommentDecisionTable)
     .limit(1)
     .executeTakeFirst();
 
-/** Whether a person had looked before this decision. */
+/** Whether a person had looked before this decision, at the words as they are. */
 async function wasModerated({ rows }: Transactor, { comment, at }: CommentDecisionTable): Promise<boolean> {
+  const edit = await rows
+    .selectFrom("comment_decision")
+    .select((on) => on.fn.max("at").as("at"))
+    .where("comment", "=", comment)
+    .where("act", "=", "edited")
+    .where("at", "<", at)
+    .executeTakeFirst();
   const before = await rows
     .selectFrom("comment_decision as one")
     .select("one.id")
     .where("one.comment", "=", comment)
     .where("one.at", "<", at)
+    .where("one.at", ">", edit?.at ?? 0)
     .where("one.actor", "not in", ["pipeline", "writer", "import"])
     .where("one.act", "!=", "undone")
     .where((on) =>

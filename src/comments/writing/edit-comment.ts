@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import type { CommentTable } from "../../database/comment-tables.js";
 import type { Transactor } from "../../database/handles.js";
 import type { CommentId } from "../../domain/comment/comment-id.js";
+import type { CommentReason } from "../../domain/comment/reasons.js";
 import { takesComments } from "../../domain/comment/settings.js";
-import type { Verdict } from "../../domain/comment/verdict.js";
+import type { Finding, Verdict } from "../../domain/comment/verdict.js";
 import { commentWords } from "../../domain/comment/words.js";
 import type { Instant, StoryCode } from "../../kernel/ids.js";
 import { err, ok, type Result } from "../../kernel/result.js";
@@ -55,14 +57,20 @@ interface Written {
   readonly now: Instant;
 }
 
-/** Whether it was written: not when someone decided on the comment meanwhile. */
+/**
+ * Whether it was written: not when someone decided on the comment meanwhile. Nobody has looked at the new words yet, so a
+ * comment that was approved is one to look at again, and says why.
+ */
 async function write(tx: Transactor, { row, words, verdict, now }: Written): Promise<boolean> {
-  const { state, reason, findings } = verdict;
+  const { state } = verdict;
+  const wasApproved = row.state === "approved" && row.moderated_at !== null;
+  const findings = wasApproved ? [...verdict.findings, editedSince] : verdict.findings;
+  const reason: CommentReason | null = verdict.reason ?? (wasApproved ? editedSince.reason : null);
   const done = await tx.rows
     .updateTable("comment")
     .set({
       ...{ words, words_hash: wordsHash(words), state, reason, findings: JSON.stringify(findings) },
-      ...{ edited_at: now, version: row.version + 1 },
+      ...{ edited_at: now, version: row.version + 1, moderated_at: null },
     })
     .where("id", "=", row.id)
     .where("version", "=", row.version)
@@ -70,7 +78,21 @@ async function write(tx: Transactor, { row, words, verdict, now }: Written): Pro
   if (Number(done.numUpdatedRows) === 0) return false;
   const before = { comment: row.id, version: row.version, at: now, words: row.words };
   await tx.rows.insertInto("comment_edit").values(before).execute();
+  await noteEdit(tx, { row, verdict: { state, reason, findings }, now });
   await projectComment(tx, row.id);
   if (row.state === "approved" || state === "approved") await noteChange(tx, [threadTag(row.code)]);
   return true;
+}
+
+const editedSince: Finding = { phase: "edited", reason: "edited", detail: "" };
+
+/** The log tells of an edit among the decisions: those before it were made on other words. */
+async function noteEdit(tx: Transactor, { row, verdict, now }: Omit<Written, "words">): Promise<void> {
+  await tx.rows
+    .insertInto("comment_decision")
+    .values({
+      ...{ id: randomUUID(), comment: row.id, at: now, actor: "writer", act: "edited", undoes: null },
+      ...{ state_before: row.state, state_after: verdict.state, reason: verdict.reason, note: null },
+    })
+    .execute();
 }

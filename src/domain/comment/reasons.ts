@@ -13,7 +13,7 @@ export const refusalReasons = [
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
-/** Why the pipeline lets a comment wait; `mode` where every comment waits. */
+/** Why a moderator should look: `mode` where every comment waits, `edited` where the words are not those that were approved. */
 export const waitingReasons = [
   "mode",
   "links",
@@ -28,6 +28,7 @@ export const waitingReasons = [
   "too-slow",
   "broken",
   "reported",
+  "edited",
 ] as const;
 export type WaitingReason = (typeof waitingReasons)[number];
 
