@@ -48,6 +48,16 @@ const decision = z.object({
   undoes: z.string().nullable(),
 });
 
+const badge = z
+  .object({
+    etag: z.string(),
+    /** Which person of the newsroom a reader is marked as; null for a reader like others. */
+    person: z.string().nullable(),
+    /** Who at the desk said so; null where the reader's proven mail address tells. */
+    decidedBy: z.string().nullable(),
+  })
+  .openapi("ReaderBadge");
+
 const openComment = z
   .object({
     etag: z.string(),
@@ -59,7 +69,7 @@ const openComment = z
     decisions: z.array(decision),
     /** What is known of its writer; null for a guest. */
     writer: z
-      .object({ id: z.string(), name: z.string(), madeAt: moment, approved: z.int(), refused: z.int() })
+      .object({ id: z.string(), name: z.string(), madeAt: moment, approved: z.int(), refused: z.int(), badge })
       .nullable(),
     earlier: z.array(comment),
     ban: z.object({ until: moment.nullable(), reason: z.string() }).nullable(),
@@ -166,6 +176,12 @@ export const commentShapes = {
     }),
   },
   liftBan: { answer: nothing },
+  setBadge: {
+    body: z.object({
+      choice: z.union([z.enum(["by-address", "nobody"]), z.object({ person: z.string().min(1).max(200) })]),
+    }),
+    answer: badge,
+  },
   commentRules: {
     query: z.object({ scope: z.string().max(200) }),
     answer: rules,
@@ -194,4 +210,5 @@ export const commentShapes = {
 
 export type DeskComment = z.output<typeof comment>;
 export type DeskOpenComment = z.output<typeof openComment>;
+export type DeskReaderBadge = z.output<typeof badge>;
 export type DeskCommentRules = z.output<typeof rules>;

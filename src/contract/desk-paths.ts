@@ -266,6 +266,13 @@ export const deskPaths = {
     scope: null,
     sees: true,
   },
+  setBadge: {
+    method: "put",
+    path: "/api/v1/desk/readers/{id}/badge",
+    summary: "Say which person of the newsroom a reader is: what they write is marked so.",
+    scope: null,
+    sees: true,
+  },
   commentRules: {
     method: "get",
     path: "/api/v1/desk/comment-rules",

@@ -31,7 +31,7 @@ export interface CommentTable {
   /** Reports not settled yet. */
   reports: number;
   picked: number;
-  /** `author` or `staff` as it was when written; null for a reader. */
+  /** `author` or `staff` as it was when written, or as the desk said later; null for a reader. */
   badge: string | null;
   /** The writer's network under the key of its day; null once that key is gone. */
   network: string | null;
@@ -92,8 +92,10 @@ export interface ReaderTable {
   /** Folded, unique; null once erased. */
   email: string | null;
   made_at: number;
-  /** The desk's person this reader is, for the badge; null for all others. */
+  /** The desk's person this reader is, where the desk said so; null for all others. */
   person: string | null;
+  /** Who at the desk said who they are, or that they are nobody; null: their mail address tells. */
+  person_by: string | null;
   approved: number;
   refused: number;
   erased_at: number | null;

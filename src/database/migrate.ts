@@ -7,6 +7,7 @@ import * as record from "./migrations/0005-record.js";
 import * as usesAndMentions from "./migrations/0007-uses-and-mentions.js";
 import * as passwordLinks from "./migrations/0008-password-links.js";
 import * as noMonths from "./migrations/0009-no-months.js";
+import * as readerBadges from "./migrations/0009-reader-badges.js";
 
 const migrations: Readonly<Record<string, Migration>> = {
   "0001-press": press,
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0007-uses-and-mentions": usesAndMentions,
   "0008-password-links": passwordLinks,
   "0009-no-months": noMonths,
+  "0009-reader-badges": readerBadges,
 };
 
 /** Brings the tables up to this version, in order, each once; throws what the database said when one fails. */

@@ -102,6 +102,29 @@ test("a moderator's day by keys alone: approve, refuse, hold, feature, select ma
   ]);
 });
 
+test("a reader beside their comment is said to be of the newsroom, and to be nobody of it again", async () => {
+  const desk = await openDeskHouse(await newPlace("sqlite"));
+  const mona = await desk.join("Mona", ["moderator"]);
+  const max = await desk.join("Max", ["reporter"]);
+  const who = { id: "r1", name: "Maximilian", email: "max@home.example", made_at: 0, approved: 1, refused: 0 };
+  await desk.press.database.transact(({ rows }) => rows.insertInto("reader").values(who).execute());
+  await entered(desk.press, "I wrote it.", { state: "waiting", reader: "r1", name: "Maximilian" });
+  const page = await windowOf(urlOf(desk), mona);
+  await page.goto(`${urlOf(desk)}/desk/comments/waiting`);
+  await opened(page, "I wrote it.");
+  const badge = page.getByLabel("Badge");
+  expect(await badge.locator("option:checked").innerText()).toBe("As their mail address tells: A reader like others");
+  await badge.selectOption({ label: "Max" });
+  await page.getByText("said by Mona").waitFor();
+  await page.locator(".opened .byline small", { hasText: "Staff" }).waitFor();
+  expect(await badge.inputValue()).toBe(`person:${max.id}`);
+  if (process.env.DATELINE_SHOTS !== undefined)
+    await page.screenshot({ path: `${process.env.DATELINE_SHOTS}/badge.png` });
+  await badge.selectOption({ label: "A reader like others" });
+  await page.locator(".opened .byline small", { hasText: "Staff" }).waitFor({ state: "detached" });
+  expect(await page.getByText("said by Mona").count()).toBe(1);
+});
+
 test("two moderators at once: what one decides leaves the other's queue, and nothing is decided on twice", async () => {
   const desk = await openDeskHouse(await newPlace("sqlite"));
   const [mona, max] = [await desk.join("Mona", ["moderator"]), await desk.join("Max", ["moderator"])];

@@ -76,7 +76,8 @@ onBoth("an approved comment that its writer changes", (newPlace) => {
       expect(await unmoderated(press), act).toEqual([]);
       expect((await open(press, id)).comment.reason, act).toBeNull();
       clock.pass(minute);
-      const undoing = { decision, by, at: clock.now() };
+      const { version } = (await open(press, id)).comment;
+      const undoing = { decision, version, by, at: clock.now() };
       expect((await press.database.transact((tx) => undoDecision(tx, undoing))).ok).toBe(true);
       expect(await unmoderated(press), act).toEqual(["Not fair at all!"]);
       expect((await open(press, id)).comment.reason, act).toBe("edited");
@@ -88,7 +89,8 @@ onBoth("an approved comment that its writer changes", (newPlace) => {
     const decision = await decided(press, id, "approve");
     clock.pass(minute);
     await edited(press, id, "Not fair at all!");
-    const undoing = { decision, by, at: clock.now() };
+    const { version } = (await open(press, id)).comment;
+    const undoing = { decision, version, by, at: clock.now() };
     expect(await press.database.transact((tx) => undoDecision(tx, undoing))).toEqual({ ok: false, error: "moved" });
   });
 });

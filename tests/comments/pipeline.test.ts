@@ -11,6 +11,7 @@ import type { Press } from "../../src/newsroom/press.js";
 import { code, editor, en, minute, openEnglishNewsroom } from "../setup/newsroom.js";
 import { onBoth } from "../setup/places.js";
 import { entered } from "./entered.js";
+import { workingHere } from "./working-here.js";
 
 const day = 24 * 60 * minute;
 
@@ -21,7 +22,7 @@ const candidate = (press: Press, parts: Partial<Candidate> = {}): Candidate => (
   ...parts,
 });
 
-const known = (press: Press, id = "ada", parts: { approved?: number; person?: string } = {}) =>
+const known = (press: Press, id = "ada", parts: { approved?: number } = {}) =>
   press.database.transact(({ rows }) =>
     rows
       .insertInto("reader")
@@ -131,7 +132,8 @@ onBoth("the pipeline of moderation", (newPlace) => {
   test("lets newcomers and guests wait, but none of the desk's own", async () => {
     const { press } = await openEnglishNewsroom(await newPlace());
     await known(press, "new", { approved: 0 });
-    await known(press, "staff", { approved: 0, person: "p1" });
+    await workingHere(press, { id: "sara", name: "Sara", email: "staff@x.example" });
+    await known(press, "staff", { approved: 0 });
     expect(await judged(press, { reader: "new" })).toEqual(["waiting", "newcomer", "newcomers"]);
     expect(await judged(press, { reader: null, network: "n1" })).toEqual(["waiting", "newcomer", "newcomers"]);
     expect(await judged(press, { reader: "staff", mode: "before" })).toEqual(["approved", null, ""]);

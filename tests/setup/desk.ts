@@ -3,6 +3,7 @@ import type { Place } from "../../src/cli/house.js";
 import { type DeskDoor, deskPaths } from "../../src/contract/desk-paths.js";
 import type { DeskAnswer, DeskBody, DeskQuery } from "../../src/contract/desk-shapes.js";
 import type { Role } from "../../src/domain/person/role.js";
+import type { Mailer } from "../../src/mail/mailer.js";
 import { invite } from "../../src/newsroom/people/invite.js";
 import { inviteOwner } from "../../src/newsroom/people/invite-owner.js";
 import { openHouse, type TestHouse } from "./house.js";
@@ -63,7 +64,7 @@ export interface DeskHouse extends TestHouse {
 /** A house with its owner at the desk. */
 export async function openDeskHouse(
   place: Place,
-  ask: { clock?: TestClock; paper?: "empty" | "english" | "demo" } = {},
+  ask: { clock?: TestClock; paper?: "empty" | "english" | "demo"; mailer?: Mailer } = {},
 ): Promise<DeskHouse> {
   const house = await openHouse(place, { ...ask, local: true });
   const at = house.url.replace("127.0.0.1", "localhost");

@@ -2,6 +2,7 @@ import { banCalled, banWriter, liftBan, standingBans } from "../../comments/mode
 import { decide } from "../../comments/moderation/decide.js";
 import { openComment } from "../../comments/moderation/open-comment.js";
 import { countQueues, mostCounted, readQueue } from "../../comments/moderation/read-queue.js";
+import { setBadge } from "../../comments/moderation/set-badge.js";
 import { undoDecision } from "../../comments/moderation/undo-decision.js";
 import { moveThread } from "../../comments/thread/move-thread.js";
 import { isStill, type SeenThread, seenThread } from "../../comments/thread/seen-thread.js";
@@ -16,7 +17,7 @@ import { versionOf } from "../../newsroom/version-of.js";
 import { decideAll, decider, idOf, missing, refusal, tell } from "./decide-all.js";
 import type { DeskDoors } from "./desk-house.js";
 import { permit } from "./permit.js";
-import { seenVersion, shownComment, shownOpen } from "./shown-comment.js";
+import { seenVersion, shownBadge, shownComment, shownOpen } from "./shown-comment.js";
 
 const pageLength = 50;
 
@@ -30,7 +31,14 @@ type CommentDoor =
   | "listBans"
   | "liftBan"
   | "openThread"
+  | "setBadge"
   | "moveThread";
+
+const badgeRefusals = {
+  unknown: refuse("missing", because("no-reader")),
+  moved: refuse("moved-on", because("badge-changed")),
+  nobody: refuse("not-now", because("nobody-so-named")),
+} as const;
 
 /** The readers' comments at the desk: the queues, and what a moderator does there. */
 export const commentDoors: Pick<DeskDoors, CommentDoor> = {
@@ -146,6 +154,20 @@ export const commentDoors: Pick<DeskDoors, CommentDoor> = {
       if (code === null) return refuse("missing", because("no-such-story"));
       const thread = await seenThread(press.database.reader, code);
       return ok({ comments: thread.comments, etag: threadEtag(thread) });
+    },
+  },
+  setBadge: {
+    changes: async (tx, house, { asker, params, body, at, seen, afterwards }) => {
+      const allowed = permit(asker, "badge");
+      if (!allowed.ok) return allowed;
+      const reader = params.id ?? "";
+      const { choice } = body;
+      const done = await setBadge(tx, { reader, choice, seen, by: decider(asker) });
+      if (!done.ok) return badgeRefusals[done.error];
+      const detail = typeof choice === "object" ? `person:${choice.person}` : choice;
+      await noteAudit(tx, { at, actor: asker.actor, act: "changed a badge", subject: `reader ${reader}`, detail });
+      afterwards(() => tell(house, asker));
+      return ok(shownBadge(done.value));
     },
   },
   moveThread: {

@@ -1,7 +1,8 @@
 import type { OpenComment } from "../../comments/moderation/open-comment.js";
 import type { QueuedComment } from "../../comments/moderation/read-queue.js";
+import type { ReaderBadge } from "../../comments/moderation/set-badge.js";
 import { commentEtag } from "../../contract/comment-etag.js";
-import type { DeskComment, DeskOpenComment } from "../../contract/comment-shapes.js";
+import type { DeskComment, DeskOpenComment, DeskReaderBadge } from "../../contract/comment-shapes.js";
 import type { CommentTable } from "../../database/comment-tables.js";
 import { type CommentId, momentOf } from "../../domain/comment/comment-id.js";
 import type { Finding } from "../../domain/comment/verdict.js";
@@ -19,6 +20,10 @@ export function shownComment(row: CommentTable & Partial<QueuedComment>): DeskCo
     ...{ picked: row.picked === 1, badge: row.badge, version: row.version },
   };
 }
+
+export const shownBadge = ({ etag, staff, decidedBy }: ReaderBadge): DeskReaderBadge => ({
+  ...{ etag, person: staff?.id ?? null, decidedBy },
+});
 
 /** The version an If-Match names; null for one that is none of ours. */
 export const seenVersion = (seen: string): number | null => {
@@ -40,7 +45,7 @@ export function shownOpen(open: OpenComment): DeskOpenComment {
     })),
     writer: writer && {
       ...{ id: writer.id, name: writer.name, madeAt: writer.made_at },
-      ...{ approved: writer.approved, refused: writer.refused },
+      ...{ approved: writer.approved, refused: writer.refused, badge: shownBadge(writer.badge) },
     },
     earlier: earlier.map(shownComment),
     ban,

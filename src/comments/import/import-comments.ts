@@ -97,7 +97,7 @@ async function readerFor({ rows }: Transactor, { source, name, email, madeAt }: 
     .insertInto("reader")
     .values({
       ...{ id, name: line.ok ? line.value : "?", email: address, made_at: madeAt },
-      ...{ person: null, approved: 0, refused: 0, erased_at: null },
+      ...{ person: null, person_by: null, approved: 0, refused: 0, erased_at: null },
     })
     .execute();
   return id;

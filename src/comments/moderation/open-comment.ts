@@ -10,6 +10,7 @@ import type { CommentId } from "../../domain/comment/comment-id.js";
 import type { Instant } from "../../kernel/ids.js";
 import { type Ban, banOf } from "../ban-of.js";
 import type { QueuedComment } from "./read-queue.js";
+import { type ReaderBadge, readBadge } from "./set-badge.js";
 
 /** All a moderator may want beside a comment. */
 export interface OpenComment {
@@ -22,7 +23,7 @@ export interface OpenComment {
   readonly edits: readonly CommentEditTable[];
   readonly decisions: readonly CommentDecisionTable[];
   /** Null for a guest, or for one who erased themselves. */
-  readonly writer: ReaderTable | null;
+  readonly writer: (ReaderTable & { readonly badge: ReaderBadge }) | null;
   /** The writer's last comments, this one not among them. */
   readonly earlier: readonly CommentTable[];
   readonly ban: Ban | null;
@@ -44,12 +45,17 @@ export async function openComment(rows: Reader, id: CommentId, now: Instant): Pr
   const { reader, network } = comment;
   const [around, writer, earlier, ban] = await Promise.all([
     readAround(rows, comment),
-    reader === null ? null : rows.selectFrom("reader").selectAll().where("id", "=", reader).executeTakeFirst(),
+    reader === null ? null : readWriter(rows, reader),
     readEarlier(rows, comment),
     banOf(rows, { reader, network }, now),
   ]);
   const of = { reports: await readReports(rows, id), ...(await readLog(rows, id)) };
-  return { comment, above: await readAbove(rows, comment), around, ...of, writer: writer ?? null, earlier, ban };
+  return { comment, above: await readAbove(rows, comment), around, ...of, writer, earlier, ban };
+}
+
+async function readWriter(rows: Reader, id: string): Promise<OpenComment["writer"]> {
+  const row = await rows.selectFrom("reader").selectAll().where("id", "=", id).executeTakeFirst();
+  return row === undefined ? null : { ...row, badge: await readBadge(rows, row) };
 }
 
 async function readAbove(rows: Reader, { parent }: CommentTable): Promise<readonly CommentTable[]> {

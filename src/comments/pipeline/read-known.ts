@@ -9,6 +9,7 @@ import {
 } from "../../domain/comment/policy.js";
 import type { CommentState } from "../../domain/comment/state.js";
 import type { Instant } from "../../kernel/ids.js";
+import { isThatPerson } from "../readers/staff.js";
 import type { Earlier, Known } from "./known.js";
 import type { Candidate } from "./phase.js";
 import { createWordLists, wordsScope } from "./word-lists.js";
@@ -49,10 +50,13 @@ async function readPolicy(
 }
 
 async function readReader(rows: Reader, reader: string | null): Promise<Pick<Known, "approved" | "ofTheDesk">> {
-  const row =
-    reader === null
-      ? undefined
-      : await rows.selectFrom("reader").select(["approved", "person"]).where("id", "=", reader).executeTakeFirst();
+  if (reader === null) return { approved: 0, ofTheDesk: false };
+  const row = await rows
+    .selectFrom("reader")
+    .leftJoin("person", (join) => join.on(isThatPerson))
+    .select(["reader.approved", "person.id as person"])
+    .where("reader.id", "=", reader)
+    .executeTakeFirst();
   return { approved: row?.approved ?? 0, ofTheDesk: (row?.person ?? null) !== null };
 }
 

@@ -50,7 +50,7 @@ async function makeReader(
   { email, name, now }: { readonly email: string; readonly name: string; readonly now: Instant },
 ): Promise<string> {
   const id = randomUUID();
-  const nothing = { person: null, approved: 0, refused: 0, erased_at: null };
+  const nothing = { person: null, person_by: null, approved: 0, refused: 0, erased_at: null };
   await rows
     .insertInto("reader")
     .values({ id, name, email, made_at: now, ...nothing })

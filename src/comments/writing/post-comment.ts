@@ -59,7 +59,7 @@ export async function postComment(house: CommentHouse, posting: Posting): Promis
     ...{ parent: posting.parent, edits: null },
   };
   const { state, reason, findings } = await house.judge(candidate);
-  const badge = await badgeOf(rows, posting.reader, story);
+  const badge = badgeOf(posting.reader?.staff ?? null, story.byline);
   return house.enter({
     ...{ code: story.code, at: now, parent, reader, name, words, wordsHash: hash, badge },
     ...{ receiptHash: hashOf(posting.receipt), network: posting.network, state, reason, findings },

@@ -9,6 +9,7 @@ import { useMoment } from "../app/moments.js";
 import { Status } from "../lists/story-row.js";
 import type { DeskWord } from "../words/en.js";
 import { useSay } from "../words/speak.js";
+import { BadgeField } from "./badge-field.js";
 import { CommentMarks } from "./comment-row.js";
 
 /** All that is known beside a comment: its story, its thread, its writer, what was found, reported and decided. */
@@ -132,6 +133,7 @@ function Writer({ open: { comment, writer, earlier } }: { readonly open: DeskOpe
   return (
     <Part title={`${say("itsWriter")}: ${writer?.name ?? `${comment.name} (${say("guest")})`}`}>
       {writer !== null && <li>{say("writerCounts", { approved: writer.approved, refused: writer.refused })}</li>}
+      {writer !== null && <BadgeField reader={writer.id} badge={writer.badge} />}
       {earlier.length === 0 && <li>{say("noEarlier")}</li>}
       {earlier.map((one) => (
         <li key={one.id}>

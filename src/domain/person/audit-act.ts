@@ -12,7 +12,7 @@ export const auditActs = [
   ...["added a passkey", "named a passkey", "removed a passkey", "changed the password", "signed out"],
   ...["ended a session", "ended all other sessions", "ended all sessions"],
   ...["made a token", "revoked a token", "made a web hook", "removed a web hook", "made a preview link"],
-  ...["banned a reader", "ended a ban", "changed the rules for comments", "moved comments"],
+  ...["banned a reader", "ended a ban", "changed a badge", "changed the rules for comments", "moved comments"],
   ...["described a picture", "replaced a picture"],
 ] as const;
 

@@ -23,6 +23,7 @@ export type Permission =
   | "machines"
   | "moderate"
   | "ban"
+  | "badge"
   | "comment rules";
 
 interface Grant {
@@ -87,6 +88,10 @@ export const permissions: Record<Permission, Grant> = {
     who: ["moderator", ...editors],
   },
   ban: { sentence: "Moderators and chiefs may ban readers, and end a ban.", who: ["moderator", "chief"] },
+  badge: {
+    sentence: "Moderators, chiefs and administrators may say which reader is a person of the newsroom.",
+    who: ["moderator", "chief", "administrator"],
+  },
   "comment rules": {
     sentence: "Moderators, chiefs and administrators may say who may comment where, and change the word lists.",
     who: ["moderator", "chief", "administrator"],

@@ -64,6 +64,8 @@ export const refusals = {
   "ban-moment": "A ban ends in the future, or not at all.",
   "nobody-to-ban": "Nothing is kept of its writer to ban them by.",
   "no-ban": "There is no such ban, or it is over.",
+  "no-reader": "There is no such reader.",
+  "badge-changed": "Someone else changed this reader's badge meanwhile: look at it again.",
   "other-story": "Say the code of another story the comments go to.",
   "rules-place": "Rules are said for *, edition:en, section:en/world or story:971280.",
   "rules-changed": "Someone else changed these rules meanwhile: look at them again.",
