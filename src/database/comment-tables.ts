@@ -89,6 +89,8 @@ export interface CommentDecisionTable {
 export interface ReaderTable {
   id: string;
   name: string;
+  /** The name as it is compared with others (`language/names/name-key.ts`); null once erased. */
+  name_key: string | null;
   /** Folded, unique; null once erased. */
   email: string | null;
   made_at: number;

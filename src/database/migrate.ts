@@ -8,6 +8,7 @@ import * as usesAndMentions from "./migrations/0007-uses-and-mentions.js";
 import * as passwordLinks from "./migrations/0008-password-links.js";
 import * as noMonths from "./migrations/0009-no-months.js";
 import * as readerBadges from "./migrations/0009-reader-badges.js";
+import * as readerNames from "./migrations/0009-reader-names.js";
 
 const migrations: Readonly<Record<string, Migration>> = {
   "0001-press": press,
@@ -19,6 +20,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0008-password-links": passwordLinks,
   "0009-no-months": noMonths,
   "0009-reader-badges": readerBadges,
+  "0009-reader-names": readerNames,
 };
 
 /** Brings the tables up to this version, in order, each once; throws what the database said when one fails. */

@@ -7,6 +7,7 @@ import { defaultEdition } from "../../src/language/edition-defaults.js";
 import { publishStory } from "../../src/newsroom/publish-story.js";
 import { entered } from "../comments/entered.js";
 import { openToAll } from "../comments/open-to-all.js";
+import { workingHere } from "../comments/working-here.js";
 import { desktop, openWindow, phone } from "../setup/browser.js";
 import { openHouse, type TestHouse } from "../setup/house.js";
 import { addEdition, code, editor, fa, minute, revision } from "../setup/newsroom.js";
@@ -107,6 +108,41 @@ for (const [edition, paper] of Object.entries(papers)) {
     });
   });
 }
+
+describe("a guest who signs as someone of the newsroom", () => {
+  test.each([
+    ["with scripts off, in English", "en", "Sara Ahmadi", { ...phone, javaScriptEnabled: false }],
+    ["with scripts, in Persian", "fa", "سارا احمدی", desktop],
+  ] as const)("is told beside the name and loses no word: %s", async (_how, edition, name, options) => {
+    const house = await openPapers();
+    await workingHere(house.press, { id: "sara", name, email: "sara@news.example" });
+    const { path, words } = papers[edition];
+    const page = await openWindow(options);
+    const scripts = options === desktop;
+    const listening = scripts ? page.waitForRequest(/\/comments\/live$/) : null;
+    await page.goto(house.url.replace("127.0.0.1", "localhost") + path);
+    await page.locator("#comment").scrollIntoViewIfNeeded();
+    await listening;
+    await page.locator("#comment textarea").fill(words);
+    await page.locator("#comment .write button").click();
+    const field = page.locator(".write [name=name]");
+    await field.fill(name);
+    await page.locator(".write button").first().click();
+    const wrong = page.locator(".write [name=name][aria-invalid]");
+    await wrong.waitFor();
+    const told = page.locator(`[id="${await wrong.getAttribute("aria-describedby")}"]`);
+    expect(await told.innerText()).toContain(edition === "en" ? "Someone here goes by this name." : "با این نام");
+    const [above, below] = [await told.boundingBox(), await wrong.boundingBox()];
+    expect((below?.y ?? 0) - (above?.y ?? 0) - (above?.height ?? 0)).toBeLessThan(20);
+    expect([await page.locator(".write textarea").inputValue(), await wrong.inputValue()]).toEqual([words, name]);
+    if (scripts) await expectNoFaults(page);
+    if (process.env.DATELINE_SHOTS !== undefined)
+      await page.screenshot({ path: `${process.env.DATELINE_SHOTS}/name-${edition}.png`, fullPage: true });
+    await wrong.fill("Eve");
+    await page.locator(".write button").first().click();
+    await page.locator("[data-fate=approved], #comment [role=status] a").first().waitFor();
+  });
+});
 
 describe("a comment in another direction than its page", () => {
   test("is aligned by its own words, and its writer's name turns nothing round", async () => {

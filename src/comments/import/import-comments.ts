@@ -3,6 +3,7 @@ import type { Transactor } from "../../database/handles.js";
 import { type CommentId, parseCommentId } from "../../domain/comment/comment-id.js";
 import { commentLine, commentWords, wordsBounds } from "../../domain/comment/words.js";
 import { type Instant, parseStoryCode, type StoryCode } from "../../kernel/ids.js";
+import { nameKey } from "../../language/names/name-key.js";
 import { projectComment } from "../thread/project-comment.js";
 import { enterComment } from "../writing/enter-comment.js";
 import { wordsHash } from "../writing/words-hash.js";
@@ -93,10 +94,11 @@ async function readerFor({ rows }: Transactor, { source, name, email, madeAt }: 
     .executeTakeFirst();
   if (known !== undefined) return known.id;
   const line = commentLine(name, wordsBounds.name);
+  const shown = line.ok ? line.value : "?";
   await rows
     .insertInto("reader")
     .values({
-      ...{ id, name: line.ok ? line.value : "?", email: address, made_at: madeAt },
+      ...{ id, name: shown, name_key: nameKey(shown), email: address, made_at: madeAt },
       ...{ person: null, person_by: null, approved: 0, refused: 0, erased_at: null },
     })
     .execute();

@@ -3,8 +3,10 @@ import type { Reader, Transactor } from "../../database/handles.js";
 import { commentLine, wordsBounds } from "../../domain/comment/words.js";
 import type { Instant } from "../../kernel/ids.js";
 import { err, ok, type Result } from "../../kernel/result.js";
+import { nameKey } from "../../language/names/name-key.js";
 import type { CommentHouse } from "../comment-house.js";
 import { hashOf } from "../keys/secret.js";
+import { isTakenForStaff } from "./names-taken.js";
 import { openSession } from "./session.js";
 
 export interface LinkSeen {
@@ -26,7 +28,7 @@ export async function seeLink(rows: Reader, secret: string, now: Instant): Promi
   return row ?? null;
 }
 
-export type EnterByLinkFault = "spent" | "no-name";
+export type EnterByLinkFault = "spent" | "no-name" | "name-taken";
 
 /** Signs a reader in by a link, once; makes the reader when the address is new here. Answers the session's secret. */
 export const enterByLink = (
@@ -40,6 +42,8 @@ export const enterByLink = (
     const known = await tx.rows.selectFrom("reader").select("id").where("email", "=", link.email).executeTakeFirst();
     const line = commentLine(name, wordsBounds.name);
     if (known === undefined && !line.ok) return err("no-name");
+    if (known === undefined && line.ok && (await isTakenForStaff(tx.rows, line.value, link.email)))
+      return err("name-taken");
     await tx.rows.updateTable("sign_in_link").set({ used_at: now }).where("token_hash", "=", hashOf(secret)).execute();
     const reader = known?.id ?? (await makeReader(tx, { email: link.email, name: line.ok ? line.value : "", now }));
     return ok(await openSession(tx, reader, now));
@@ -53,7 +57,7 @@ async function makeReader(
   const nothing = { person: null, person_by: null, approved: 0, refused: 0, erased_at: null };
   await rows
     .insertInto("reader")
-    .values({ id, name, email, made_at: now, ...nothing })
+    .values({ id, name, name_key: nameKey(name), email, made_at: now, ...nothing })
     .execute();
   return id;
 }

@@ -23,7 +23,7 @@ export const eraseReader = ({ database, clock }: CommentHouse, reader: string): 
     if (row?.email != null) await tx.rows.deleteFrom("sign_in_link").where("email", "=", row.email).execute();
     await tx.rows
       .updateTable("reader")
-      .set({ name: "", email: null, person: null, person_by: null, erased_at: now })
+      .set({ name: "", name_key: null, email: null, person: null, person_by: null, erased_at: now })
       .where("id", "=", reader)
       .execute();
   });

@@ -7,6 +7,7 @@ import { type Ban, banOf } from "../ban-of.js";
 import type { CommentHouse } from "../comment-house.js";
 import { hashOf } from "../keys/secret.js";
 import type { Candidate } from "../pipeline/phase.js";
+import { isTakenForOther } from "../readers/names-taken.js";
 import type { SignedIn } from "../readers/reader-of.js";
 import { type CommentedStory, storyOf } from "../story-of.js";
 import { badgeOf } from "./badge-of.js";
@@ -33,6 +34,7 @@ export type PostFault =
   | "closed"
   | "no-guests"
   | "no-name"
+  | "name-taken"
   | "empty"
   | "too-long"
   | { readonly banned: Ban };
@@ -50,6 +52,7 @@ export async function postComment(house: CommentHouse, posting: Posting): Promis
   const reader = posting.reader?.id ?? null;
   const ban = await banOf(rows, { reader, network: posting.network }, now);
   if (ban !== null) return err({ banned: ban });
+  if (posting.reader === null && (await isTakenForOther(rows, name, story))) return err("name-taken");
   const parent = await readParent(house, posting);
   if (parent === undefined) return err("parent-gone");
   const hash = wordsHash(words);

@@ -86,12 +86,13 @@ function showForm(form: HTMLFormElement, page: Document): void {
   const next = page.querySelector<HTMLElement>(".write") ?? page.querySelector("main p");
   if (next === null) return form.submit();
   const alert = page.querySelector("[role=alert]");
-  if (alert !== null) next.prepend(alert);
+  if (alert !== null && !next.contains(alert)) next.prepend(alert);
   form.replaceWith(withOwnIds(next));
   const empty = [...next.querySelectorAll<HTMLInputElement>("input:not([type=hidden])")].find(
     ({ value }) => value === "",
   );
-  (empty ?? next.querySelector("button"))?.focus();
+  const wrong = next.querySelector<HTMLElement>("[aria-invalid]");
+  (wrong ?? empty ?? next.querySelector("button"))?.focus();
 }
 
 function tellFate(form: HTMLFormElement, fate: HTMLElement, url: string): void {

@@ -18,6 +18,7 @@ const words: Readonly<Record<Exclude<Fault, object>, readonly [MessageKey, numbe
   closed: ["commentsClosed", 403],
   "no-guests": ["commentNoGuests", 403],
   "no-name": ["commentNoName", 422],
+  "name-taken": ["commentNameTaken", 422],
   empty: ["commentEmpty", 422],
   "too-long": ["commentTooLong", 422],
   "not-yours": ["notFound", 404],
@@ -27,6 +28,9 @@ const words: Readonly<Record<Exclude<Fault, object>, readonly [MessageKey, numbe
   own: ["notFound", 409],
   stale: ["commentStale", 403],
 };
+
+/** Whether a fault is one of the name, told beside it. */
+export const isOfName = (fault: Fault | null): boolean => fault === "no-name" || fault === "name-taken";
 
 /** What a reader is told of a fault, and its status. */
 export function faultWords(view: View, fault: Fault): { readonly status: number; readonly words: string } {

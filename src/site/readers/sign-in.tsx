@@ -1,4 +1,4 @@
-import { enterByLink, seeLink } from "../../comments/readers/enter-by-link.js";
+import { type EnterByLinkFault, enterByLink, seeLink } from "../../comments/readers/enter-by-link.js";
 import { parseMailAddress } from "../../comments/readers/mail-address.js";
 import { requestLink } from "../../comments/readers/request-link.js";
 import type { MessageKey } from "../../language/messages/en.js";
@@ -77,7 +77,8 @@ async function showEnter(ask: ReaderAsk, secret: string, fault: MessageKey | nul
       email={link?.email ?? null}
       fresh={link !== null && link.name === null}
       seal={ownSeal(ask)}
-      fault={fault === null ? null : view.say(fault)}
+      name={(form.get("name") ?? "").slice(0, 200)}
+      fault={fault === null ? null : { words: view.say(fault), ofName: fault !== "commentStale" }}
     />
   );
   const status = link === null ? 410 : fault === null ? 200 : 422;
@@ -91,9 +92,15 @@ export async function enter(ask: ReaderAsk): Promise<Page> {
   if (!ownFormFits(ask)) return showEnter(ask, secret, "commentStale");
   if (!(await door.limits("look", network))) return refusal(429, ask.view.say("tooMany"));
   const entered = await enterByLink(door.house, { secret, name: form.get("name") ?? "" });
-  if (!entered.ok) return showEnter(ask, secret, entered.error === "no-name" ? "commentNoName" : null);
+  if (!entered.ok) return showEnter(ask, secret, enterFaults[entered.error]);
   return seeOther(encoded(decodeSafely(safeBack(ask, form.get("back")))), sessionCookie(entered.value, door.secure));
 }
+
+const enterFaults = {
+  spent: null,
+  "no-name": "commentNoName",
+  "name-taken": "readerNameTaken",
+} as const satisfies Record<EnterByLinkFault, MessageKey | null>;
 
 /** A path as it reads, so that it is encoded once. */
 function decodeSafely(path: string): string {

@@ -9,7 +9,7 @@ import type { Page } from "../cache/page.js";
 import type { Discussed } from "../pages/comments/discussed.js";
 import { WriteMain } from "../pages/comments/write-main.js";
 import type { ReaderAsk } from "./door-parts.js";
-import { type Fault, faultWords } from "./fault-words.js";
+import { type Fault, faultWords, isOfName } from "./fault-words.js";
 import { ownPage, refusal, seeOther } from "./reader-pages.js";
 import { storyAsked } from "./story-asked.js";
 
@@ -69,7 +69,7 @@ async function showForm(ask: ReaderAsk, story: Discussed, fault: Fault | null): 
     <WriteMain
       {...{ view, story, mode, reader, answers, seal, words, name }}
       guests={settings.guests}
-      fault={told?.words ?? null}
+      fault={told === null ? null : { words: told.words, ofName: isOfName(fault) }}
     />
   );
   return ownPage(ask, { title: view.say("commentWrite"), main, ...(told !== null && { status: told.status }) });

@@ -57,6 +57,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   commentEmpty: "لا كلمات فيه بعد.",
   commentTooLong: "هو أطول من 4000 حرف.",
   commentNoName: "اكتب الاسم الذي تريد أن تظهر به.",
+  commentNameTaken: "يُعرف شخص هنا بهذا الاسم. اختر اسمًا آخر، أو سجّل الدخول إن كان اسمك.",
   commentNoGuests: "لا يكتب هنا إلا القراء المسجّلون.",
   commentBanned: "لا يمكنك المشاركة الآن. السبب: {reason}",
   commentBannedUntil: "لا يمكنك المشاركة حتى {when}. السبب: {reason}",
@@ -90,6 +91,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   readerLinkSent: "إن كان هذا العنوان يستقبل البريد فالرسالة في الطريق. يعمل رابطها مرة واحدة خلال خمس عشرة دقيقة.",
   readerNoMail: "تسجيل الدخول بالبريد متوقف هنا.",
   readerBadMail: "لا يبدو هذا عنوان بريد.",
+  readerNameTaken: "يُعرف شخص من فريق التحرير بهذا الاسم. اختر اسمًا آخر من فضلك.",
   readerLetterSubject: "رابط دخولك إلى {paper}",
   readerLetter:
     "طلب شخص، لعله أنت، الدخول إلى {paper} بهذا العنوان.\n\nيعمل هذا الرابط مرة واحدة خلال خمس عشرة دقيقة:\n{link}\n\nإن لم تكن أنت فلا تفعل شيئًا: لا يدخل أحد من دون الرابط.",

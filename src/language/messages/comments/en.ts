@@ -54,6 +54,7 @@ export const en = {
   commentEmpty: "There are no words in it yet.",
   commentTooLong: "It is longer than 4,000 characters.",
   commentNoName: "Please give the name you want to be shown with.",
+  commentNameTaken: "Someone here goes by this name. Take another one, or sign in if it is yours.",
   commentNoGuests: "Here only readers who are signed in can write.",
   commentBanned: "You cannot take part at present. Reason: {reason}",
   commentBannedUntil: "You cannot take part until {when}. Reason: {reason}",
@@ -87,6 +88,7 @@ export const en = {
     "If this address can take mail, a letter is on its way. The link in it works once, for fifteen minutes.",
   readerNoMail: "Signing in by mail is switched off here.",
   readerBadMail: "This does not look like a mail address.",
+  readerNameTaken: "Someone of our newsroom goes by this name. Please take another one.",
   readerLetterSubject: "Your link to {paper}",
   readerLetter:
     "Someone, probably you, asked to sign in at {paper} with this address.\n\nThis link works once, for fifteen minutes:\n{link}\n\nIf it was not you, do nothing: without the link nobody gets in.",

@@ -55,6 +55,7 @@ export const fa: Readonly<Record<keyof typeof en, string>> = {
   commentEmpty: "هنوز واژه‌ای در آن نیست.",
   commentTooLong: "از ۴٬۰۰۰ نویسه بیشتر است.",
   commentNoName: "لطفاً نامی را که می‌خواهید نمایش داده شود بنویسید.",
+  commentNameTaken: "کسی در این‌جا با این نام شناخته می‌شود. نام دیگری برگزینید، یا اگر نام شماست وارد شوید.",
   commentNoGuests: "اینجا تنها خوانندگانی که وارد شده‌اند می‌توانند بنویسند.",
   commentBanned: "اکنون نمی‌توانید شرکت کنید. دلیل: {reason}",
   commentBannedUntil: "تا {when} نمی‌توانید شرکت کنید. دلیل: {reason}",
@@ -87,6 +88,7 @@ export const fa: Readonly<Record<keyof typeof en, string>> = {
   readerLinkSent: "اگر این نشانی نامه بپذیرد، نامه‌ای در راه است. پیوند آن یک بار و تا پانزده دقیقه کار می‌کند.",
   readerNoMail: "ورود با رایانامه اینجا خاموش است.",
   readerBadMail: "این به نشانی رایانامه نمی‌ماند.",
+  readerNameTaken: "کسی از تحریریهٔ ما با این نام شناخته می‌شود. لطفاً نام دیگری برگزینید.",
   readerLetterSubject: "پیوند ورود شما به {paper}",
   readerLetter:
     "کسی، احتمالاً خود شما، خواسته است با این نشانی وارد {paper} شود.\n\nاین پیوند یک بار و تا پانزده دقیقه کار می‌کند:\n{link}\n\nاگر شما نبودید، کاری نکنید: بی این پیوند کسی وارد نمی‌شود.",

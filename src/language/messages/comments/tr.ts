@@ -55,6 +55,7 @@ export const tr: Readonly<Record<keyof typeof en, string>> = {
   commentEmpty: "İçinde henüz söz yok.",
   commentTooLong: "4.000 karakterden uzun.",
   commentNoName: "Lütfen görünmesini istediğiniz adı yazın.",
+  commentNameTaken: "Burada bu adla tanınan biri var. Başka bir ad seçin ya da bu sizin adınızsa giriş yapın.",
   commentNoGuests: "Burada yalnızca giriş yapmış okurlar yazabilir.",
   commentBanned: "Şu anda katılamazsınız. Neden: {reason}",
   commentBannedUntil: "{when} tarihine kadar katılamazsınız. Neden: {reason}",
@@ -88,6 +89,7 @@ export const tr: Readonly<Record<keyof typeof en, string>> = {
     "Bu adres posta alabiliyorsa bir mektup yolda. İçindeki bağlantı on beş dakika içinde bir kez çalışır.",
   readerNoMail: "E-postayla giriş burada kapalı.",
   readerBadMail: "Bu bir e-posta adresine benzemiyor.",
+  readerNameTaken: "Yazı işlerimizden biri bu adla tanınıyor. Lütfen başka bir ad seçin.",
   readerLetterSubject: "{paper} giriş bağlantınız",
   readerLetter:
     "Biri, büyük olasılıkla siz, bu adresle {paper} sitesine girmek istedi.\n\nBu bağlantı on beş dakika içinde bir kez çalışır:\n{link}\n\nSiz değilseniz bir şey yapmayın: bağlantı olmadan kimse giremez.",

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { wordsBounds } from "../../../domain/comment/words.js";
 import { readerPath } from "../../addresses.js";
 import type { View } from "../view.js";
 import { isolated } from "./remark.js";
+import { NameField } from "./write-main.js";
 
 interface SignInProps {
   readonly view: View;
@@ -50,11 +50,13 @@ interface EnterProps {
   readonly secret: string;
   readonly back: string;
   readonly seal: string;
-  readonly fault: string | null;
+  /** The name as it was given, and what is wrong: with it, or with the form. */
+  readonly name: string;
+  readonly fault: { readonly words: string; readonly ofName: boolean } | null;
 }
 
 /** What a link in a letter opens: one more press, so that programs that look through mail do not use it up. */
-export function EnterMain({ view, email, fresh, secret, back, seal, fault }: EnterProps): ReactNode {
+export function EnterMain({ view, email, fresh, secret, back, seal, name, fault }: EnterProps): ReactNode {
   const { say, edition } = view;
   return (
     <div className="page">
@@ -62,7 +64,7 @@ export function EnterMain({ view, email, fresh, secret, back, seal, fault }: Ent
         <h1>{say("readerEnter", { paper: isolated(edition.name) })}</h1>
         <p>{email === null ? say("readerLinkSpent") : say("readerEnterAs", { email: isolated(email) })}</p>
       </header>
-      {fault !== null && <p role="alert">{fault}</p>}
+      {fault !== null && !(fresh && fault.ofName) && <p role="alert">{fault.words}</p>}
       {email === null ? (
         <p className="plain ui">
           <a href={readerPath(edition.id)}>{say("readerSignIn")}</a>
@@ -72,12 +74,7 @@ export function EnterMain({ view, email, fresh, secret, back, seal, fault }: Ent
           <input type="hidden" name="seal" value={seal} />
           <input type="hidden" name="key" value={secret} />
           <input type="hidden" name="back" value={back} />
-          {fresh && (
-            <>
-              <label htmlFor="name">{say("commentName")}</label>
-              <input id="name" name="name" maxLength={wordsBounds.name} dir="auto" autoComplete="nickname" required />
-            </>
-          )}
+          {fresh && <NameField view={view} name={name} fault={fault?.ofName ? fault.words : null} />}
           <button type="submit">{say("readerSignIn")}</button>
         </form>
       )}

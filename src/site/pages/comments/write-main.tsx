@@ -19,8 +19,8 @@ interface WriteProps {
   readonly seal: string;
   readonly words: string;
   readonly name: string;
-  /** What kept it from being taken, in words. */
-  readonly fault: string | null;
+  /** What kept it from being taken, in words, and whether it is the name. */
+  readonly fault: { readonly words: string; readonly ofName: boolean } | null;
 }
 
 /** The form of a comment, for a reader who is signed in or a guest. */
@@ -37,7 +37,7 @@ export function WriteMain(props: WriteProps): ReactNode {
           <Remark view={view} story={story} comment={answers} longest={600} />
         </ol>
       )}
-      {fault !== null && <p role="alert">{fault}</p>}
+      {fault !== null && !(may && fault.ofName && reader === null) && <p role="alert">{fault.words}</p>}
       {!takesComments(mode) && <p>{say("commentsClosed")}</p>}
       {takesComments(mode) && !may && <SignInFirst view={view} story={story} />}
       {may && <WriteForm {...props} />}
@@ -57,7 +57,7 @@ const SignInLink = ({ view, story }: Pick<WriteProps, "view" | "story">): ReactN
   </a>
 );
 
-function WriteForm({ view, story, mode, reader, answers, seal, words, name }: WriteProps): ReactNode {
+function WriteForm({ view, story, mode, reader, answers, seal, words, name, fault }: WriteProps): ReactNode {
   const { say } = view;
   return (
     <form className="write" method="post" action={commentsPath(story)}>
@@ -75,18 +75,7 @@ function WriteForm({ view, story, mode, reader, answers, seal, words, name }: Wr
         aria-describedby="rules"
       />
       {reader === null ? (
-        <>
-          <label htmlFor="name">{say("commentName")}</label>
-          <input
-            id="name"
-            name="name"
-            maxLength={wordsBounds.name}
-            dir="auto"
-            autoComplete="nickname"
-            required
-            defaultValue={name}
-          />
-        </>
+        <NameField view={view} name={name} fault={fault?.ofName ? fault.words : null} />
       ) : (
         <p>{say("commentAs", { name: isolated(reader.name) })}</p>
       )}
@@ -98,3 +87,32 @@ function WriteForm({ view, story, mode, reader, answers, seal, words, name }: Wr
     </form>
   );
 }
+
+interface NameProps {
+  readonly view: View;
+  readonly name: string;
+  /** What is wrong with it, in words. */
+  readonly fault: string | null;
+}
+
+/** The name words are signed with; what is wrong with it stands beside it. */
+export const NameField = ({ view, name, fault }: NameProps): ReactNode => (
+  <>
+    <label htmlFor="name">{view.say("commentName")}</label>
+    {fault !== null && (
+      <p role="alert" id="name-fault">
+        {fault}
+      </p>
+    )}
+    <input
+      id="name"
+      name="name"
+      maxLength={wordsBounds.name}
+      dir="auto"
+      autoComplete="nickname"
+      required
+      defaultValue={name}
+      {...(fault !== null && { "aria-invalid": true, "aria-describedby": "name-fault" })}
+    />
+  </>
+);
