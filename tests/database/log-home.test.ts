@@ -24,10 +24,13 @@ test("while a house serves, its log is brought home beside it, and is begun anew
   for (; counted < 12; counted += 1) await write();
   const before = (await stat(`${file}-wal`)).size;
   await expect
-    .poll(() => {
-      const { log, checkpointed } = standing.get() as { log: number; checkpointed: number };
-      return log - checkpointed;
-    })
+    .poll(
+      () => {
+        const { log, checkpointed } = standing.get() as { log: number; checkpointed: number };
+        return log - checkpointed;
+      },
+      { timeout: 30_000 },
+    )
     .toBeLessThan(2000);
   for (; counted < 24; counted += 1) await write();
   expect((await stat(`${file}-wal`)).size).toBeLessThan(before * 1.5);
