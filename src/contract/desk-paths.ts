@@ -44,7 +44,8 @@ export const deskPaths = {
   writeStory: {
     method: "put",
     path: `${story}/words`,
-    summary: "Replace a story's words.",
+    summary:
+      "Replace a story's words; an embed is of an allowed kind, or one that the story was published or came with.",
     scope: "write",
     sees: true,
   },

@@ -84,7 +84,13 @@ const openStory = z
     publicUrl: z.string().nullable(),
     gone: z.object({ kind: z.string(), reason: z.string(), at: moment }).nullable(),
     notes: z.array(z.object({ kind: z.string(), at: moment, note: z.string() })),
-    checklist: z.object({ blocks: z.array(z.string()), warns: z.array(z.string()) }),
+    checklist: z.object({
+      blocks: z.array(z.string()),
+      warns: z.array(z.string()),
+      embeds: z.object({ refused: z.array(z.string()), brought: z.array(z.string()) }).openapi({
+        description: "Embeds of no allowed kind: those that block, and those it was published or came with.",
+      }),
+    }),
     refusals: z.record(z.enum(deskActs), refusalShape.nullable()),
     readOnly: refusalShape.nullable(),
     /** What the working copy would change for readers; empty where it is the same. */

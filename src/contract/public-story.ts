@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { embedSites } from "../domain/story/allowed-embed.js";
 
 const moment = z.iso.datetime({ offset: true }).openapi({ example: "2021-12-31T06:28:00Z" });
 
@@ -31,7 +32,14 @@ export const blockShape = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("quote"), text: z.array(run), cite: z.string().nullable() }),
   list,
   z.object({ kind: z.literal("picture"), picture: pictureShape }),
-  z.object({ kind: z.literal("embed"), url: z.string(), title: z.string() }),
+  z.object({
+    kind: z.literal("embed"),
+    url: z.string().openapi({
+      description: `What is written at the desk is HTTPS at one of ${embedSites.join(", ")}; what was imported may lead elsewhere. Shown as a link.`,
+      example: "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+    }),
+    title: z.string(),
+  }),
   z.object({ kind: z.literal("box"), title: z.string(), body: z.array(z.union([paragraph, list])) }),
 ]);
 

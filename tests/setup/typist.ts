@@ -5,6 +5,10 @@ import { afterwards } from "./places.js";
 export interface Typist {
   /** Puts words at the end of a field of the story. */
   type(field: string, words: string): void;
+  /** Puts an embed at the end of the body, of whatever kind: not every client is the desk's own page. */
+  embed(url: string): void;
+  /** Takes the last block out of the body. */
+  dropLast(): void;
   read(field: string): string;
   /** Whether everything typed here is on the house's disk. */
   isSaved(): boolean;
@@ -55,6 +59,16 @@ export function openTypist(
     type(field, words) {
       const text = document.getText(field);
       text.insert(text.length, words);
+    },
+    embed(url) {
+      const body = document.getXmlFragment("body");
+      const block = new Y.XmlElement("embed");
+      block.setAttribute("url", url);
+      body.insert(body.length, [block]);
+    },
+    dropLast() {
+      const body = document.getXmlFragment("body");
+      body.delete(body.length - 1, 1);
     },
     read: (field) => document.getText(field).toString(),
     isSaved: () => provider.isSynced && !provider.hasUnsyncedChanges,

@@ -44,7 +44,11 @@ export function shownStory(origin: string, story: OpenStory): DeskStory {
     publicUrl: at === null ? null : encodeURI(at),
     gone: life.gone === null ? null : { ...life.gone },
     notes: (life.shown?.notes ?? []).map((note) => ({ ...note })),
-    checklist: { blocks: [...checklist.blocks], warns: [...checklist.warns] },
+    checklist: {
+      blocks: [...checklist.blocks],
+      warns: [...checklist.warns],
+      embeds: { refused: [...checklist.embeds.refused], brought: [...checklist.embeds.brought] },
+    },
     refusals: { ...refusals },
     readOnly,
     unpublished: shown === null ? [] : shownDifference(difference(shown.revision, words)),

@@ -1,8 +1,10 @@
 import { searchDocument } from "../../archive/search-document.js";
 import type { DeskRow, DeskWords } from "../../contract/desk-shapes.js";
 import type { Reader } from "../../database/handles.js";
-import { because } from "../../domain/refusal/refusal.js";
+import { because, type Refusal } from "../../domain/refusal/refusal.js";
+import { embedSites } from "../../domain/story/allowed-embed.js";
 import type { Revision } from "../../domain/story/revision.js";
+import { strangeEmbeds } from "../../domain/story/strange-embeds.js";
 import { parseEditionId, parseInstant, parseStoryCode, type StoryCode } from "../../kernel/ids.js";
 import { err, ok } from "../../kernel/result.js";
 import { parseSlug, slugOf } from "../../kernel/slug.js";
@@ -11,9 +13,10 @@ import { saveCopy } from "../../newsroom/copy/save-copy.js";
 import { actAtDesk } from "../../newsroom/desk/act-at-desk.js";
 import { beginStory } from "../../newsroom/desk/begin-story.js";
 import { bringBack } from "../../newsroom/desk/bring-back.js";
+import { broughtEmbeds } from "../../newsroom/desk/brought-embeds.js";
 import { changeAt, storyHistory } from "../../newsroom/desk/history.js";
 import { seeMentions, unseenMentions } from "../../newsroom/desk/mentions.js";
-import { openAtDesk } from "../../newsroom/desk/open-at-desk.js";
+import { type OpenStory, openAtDesk } from "../../newsroom/desk/open-at-desk.js";
 import { makePreviewLink } from "../../newsroom/desk/preview-link.js";
 import { refuse } from "../../newsroom/desk/refusal.js";
 import { leaveNote, notesOf } from "../../newsroom/desk/story-notes.js";
@@ -67,11 +70,10 @@ export const storyDoors: StoryDoors = {
       if (story === null) return missing();
       if (story.readOnly !== null) return refuse("forbidden", story.readOnly);
       if (seen !== story.etag) return refuse("moved-on", because("changed-since"));
-      const update = await rewriteCopy(
-        tx,
-        { actor: asker.actor, code, copy: story.copy },
-        revisionFrom(story.words, body.words),
-      );
+      const words = revisionFrom(story.words, body.words);
+      const strange = await refusedEmbed(tx.rows, story, words);
+      if (strange !== null) return refuse("unreadable", strange);
+      const update = await rewriteCopy(tx, { actor: asker.actor, code, copy: story.copy }, words);
       await saveCopy(tx, { actor: asker.actor, at }, code);
       afterwards(() => copyDesk.tell(code, update));
       const after = await openAtDesk(tx, { asker, at, code });
@@ -174,6 +176,16 @@ export const storyDoors: StoryDoors = {
     },
   },
 };
+
+/** Why the first embed that the story may not have is refused; null where all of them may stand. */
+async function refusedEmbed(reader: Reader, story: OpenStory, words: Revision): Promise<Refusal | null> {
+  const strange = strangeEmbeds(words);
+  const brought = strange.length === 0 ? null : await broughtEmbeds(reader, story);
+  const first = strange.find(({ url }) => brought?.has(url) !== true);
+  if (first === undefined) return null;
+  const values = { place: `words.body.${first.place}.url`, address: first.url, sites: embedSites.join(", ") };
+  return because("embed-kind", values);
+}
 
 async function rowsOf(reader: Reader, codes: readonly StoryCode[]): Promise<ReadonlyMap<number, DeskRow>> {
   if (codes.length === 0) return new Map();

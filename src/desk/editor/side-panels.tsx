@@ -68,17 +68,19 @@ function Panel({
 
 function Checklist({ story: { checklist } }: { readonly story: DeskStory }): ReactNode {
   const say = useSay();
-  const { blocks, warns } = checklist;
+  const { blocks, warns, embeds } = checklist;
+  const isolated = (addresses: readonly string[]): string => addresses.map((one) => `\u2068${one}\u2069`).join(" ");
+  const values = { refused: isolated(embeds.refused), brought: isolated(embeds.brought) };
   if (blocks.length + warns.length === 0) return <p>{say("clear")}</p>;
   return (
     <ul className="checklist">
       {blocks.map((one) => (
         <li key={one} className="blocks">
-          {say(`block-${one}` as DeskWord)}
+          {say(`block-${one}` as DeskWord, values)}
         </li>
       ))}
       {warns.map((one) => (
-        <li key={one}>{say(`warn-${one}` as DeskWord)}</li>
+        <li key={one}>{say(`warn-${one}` as DeskWord, values)}</li>
       ))}
     </ul>
   );

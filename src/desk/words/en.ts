@@ -115,6 +115,7 @@ export const en = {
   "block-alt": "A picture has no alternative text.",
   "block-credit": "A picture has no credit.",
   "block-legal": "It is held for a lawyer.",
+  "block-embed": "This may not be embedded: {refused}. Take it out, or make it a link in the text.",
   "warn-headline-long": "The headline is longer than search shows.",
   "warn-standfirst": "There is no standfirst.",
   "warn-picture": "There is no picture.",
@@ -122,6 +123,8 @@ export const en = {
   "warn-byline": "Neither byline nor agency.",
   "warn-crossheads": "A long text without crossheads.",
   "warn-slug-changed": "Its address will change; the old one leads to it.",
+  "warn-embed-brought":
+    "This embed is of no kind that may be put in now; it stays because the story came with it: {brought}.",
   unpublishedChanges: "Not yet public",
   history: "History",
   historyEmpty: "Nothing has happened yet.",

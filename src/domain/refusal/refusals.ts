@@ -39,6 +39,8 @@ export const refusals = {
   "no-list": 'There is no list "{list}": {lists}.',
   "not-opened": "It could not be opened.",
   "empty-note": "An empty note says nothing.",
+  "embed-kind":
+    "{place}: {address} is of no kind that may be embedded. Make it a link in the text; only what is at {sites} is embedded.",
   "no-front": "There is no such front.",
   "front-changed": "Someone else arranged this front meanwhile: look at it again.",
   "slot-twice": "Story {code} stands in two slots.",
@@ -118,4 +120,5 @@ export const refusalWords: RefusalWords = {
   "lacks-alt": "a picture has no alternative text",
   "lacks-credit": "a picture has no credit",
   "lacks-legal": "it is held for a lawyer",
+  "lacks-embed": "it embeds what may not stand in a story, as the checklist says",
 };

@@ -1,5 +1,5 @@
 /** Sites whose posts and videos may stand in a story, by the names they answer to. */
-const sites: readonly string[] = [
+export const embedSites: readonly string[] = [
   ...["youtube.com", "youtu.be", "vimeo.com", "x.com", "twitter.com", "instagram.com", "tiktok.com", "facebook.com"],
   ...["t.me", "bsky.app", "mastodon.social", "aparat.com", "soundcloud.com", "open.spotify.com"],
 ];
@@ -8,5 +8,5 @@ const sites: readonly string[] = [
 export function allowedEmbed(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);
-  return protocol === "https:" && sites.some((site) => hostname === site || hostname.endsWith(`.${site}`));
+  return protocol === "https:" && embedSites.some((site) => hostname === site || hostname.endsWith(`.${site}`));
 }

@@ -6,10 +6,12 @@ import { because, type Refusal } from "../../domain/refusal/refusal.js";
 import { type Checklist, checklist } from "../../domain/story/checklist.js";
 import { type DeskAct, deskActRules, deskActs } from "../../domain/story/desk-act.js";
 import { mayHappen } from "../../domain/story/rules.js";
+import { strangeEmbeds } from "../../domain/story/strange-embeds.js";
 import type { Instant, StoryCode } from "../../kernel/ids.js";
 import { alignCopy, type StoryAtDesk } from "../copy/align-copy.js";
 import { wordsHash } from "../copy/words-hash.js";
 import type { Asker } from "./asker.js";
+import { broughtEmbeds } from "./brought-embeds.js";
 
 /** A story as someone at the desk has it open: what it says, where it stands, and what they may do with it. */
 export interface OpenStory extends StoryAtDesk {
@@ -31,18 +33,25 @@ export async function openAtDesk(
 ): Promise<OpenStory | null> {
   const story = await alignCopy(tx, { actor: asker.actor, at }, code);
   const state = await tx.rows.selectFrom("story_state").selectAll().where("code", "=", code).executeTakeFirst();
-  return story === null || state === undefined ? null : asOpened({ code, asker, state, story });
+  if (story === null || state === undefined) return null;
+  // Asked only of the few stories that have an embed of another kind.
+  const embeds = strangeEmbeds(story.words).length === 0 ? none : await broughtEmbeds(tx.rows, { code, ...story });
+  return asOpened({ code, asker, state, story, embeds });
 }
+
+const none: ReadonlySet<string> = new Set();
 
 interface Found {
   readonly code: StoryCode;
   readonly asker: Asker;
   readonly state: StoryStateTable;
   readonly story: StoryAtDesk;
+  /** The addresses of embeds it came with. */
+  readonly embeds: ReadonlySet<string>;
 }
 
-export function asOpened({ code, asker, state, story }: Found): OpenStory {
-  const list = checklist(story.words, story.life.shown?.revision?.slug ?? null);
+function asOpened({ code, asker, state, story, embeds }: Found): OpenStory {
+  const list = checklist(story.words, { slug: story.life.shown?.revision?.slug ?? null, embeds });
   const found = { asker, state, story, list };
   const refusals = Object.fromEntries(deskActs.map((act) => [act, whyNot(act, found)])) as Record<
     DeskAct,
@@ -55,7 +64,7 @@ export function asOpened({ code, asker, state, story }: Found): OpenStory {
 export const etagOf = (state: Pick<StoryStateTable, "act_seq">, { words }: Pick<StoryAtDesk, "words">): string =>
   `"${state.act_seq}-${wordsHash(words).slice(0, 16)}"`;
 
-interface Judged extends Omit<Found, "code"> {
+interface Judged extends Omit<Found, "code" | "embeds"> {
   readonly list: Checklist;
 }
 

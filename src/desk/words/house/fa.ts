@@ -33,6 +33,8 @@ export const houseWords: HouseWords = {
   "no-no-list": "فهرستی به نام «{list}» نیست: {lists}.",
   "no-not-opened": "باز نشد.",
   "no-empty-note": "یادداشت خالی چیزی نمی‌گوید.",
+  "no-embed-kind":
+    "{place}: {address} از گونه‌هایی نیست که جاسازی می‌شوند. در متن پیوندش کنید؛ تنها آنچه در {sites} است جاسازی می‌شود.",
   "no-no-front": "چنین صفحه نخستی نیست.",
   "no-front-changed": "در این میان کس دیگری این صفحه نخست را چیده است: دوباره ببینید.",
   "no-slot-twice": "خبر {code} در دو جایگاه است.",
@@ -119,6 +121,7 @@ export const houseWords: HouseWords = {
   "lacks-alt": "تصویری متن جایگزین ندارد",
   "lacks-credit": "تصویری منبع ندارد",
   "lacks-legal": "در انتظار وکیل است",
+  "lacks-embed": "چیزی در آن جاسازی شده که جایش در خبر نیست؛ فهرست بازبینی می‌گوید کدام",
   "problem-bad-request": "این درخواست خواندنی نیست: آنچه نوشته‌اید را بازبینی کنید.",
   "problem-sign-in": "نخست وارد شوید.",
   "problem-forbidden": "اجازه این کار را ندارید.",
