@@ -8,6 +8,7 @@ import { openDeskHouse } from "../setup/desk.js";
 import { openEditor, windowOf } from "../setup/desk-browser.js";
 import { pictureFile } from "../setup/drop-files.js";
 import { newPlace } from "../setup/places.js";
+import { openTypist } from "../setup/typist.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -50,7 +51,7 @@ async function lookedAt(options: (typeof looks)[number][1]) {
     expect(wide, `${name} is wider than its window`).toBeLessThanOrEqual(0);
     expect((await page.locator(".bar").boundingBox())?.height, `${name}: the bar is one row`).toBeLessThan(50);
   };
-  return { url, code, page, trouble, look };
+  return { desk, url, code, page, trouble, look };
 }
 
 test.each(looks)("the lists and the editor can be used by everyone: %s", async (_name, options) => {
@@ -90,6 +91,20 @@ test.each(looks)("the pages beside them can be used by everyone: %s", async (_na
     await look(path);
   }
   expect(trouble).toEqual([]);
+});
+
+test.each(looks)("an address that holds a story back is named within its column: %s", async (_name, options) => {
+  const { desk, url, code, page, look } = await lookedAt(options);
+  const { copy } = (await desk.owner.call("openStory", { params: { code } })).value;
+  const typist = openTypist(desk.url, { cookie: desk.owner.cookie, code, copy, origin: url });
+  const address = `https://elsewhere.example/${"frame/".repeat(40)}`;
+  typist.embed(address);
+  await expect.poll(() => typist.isSaved(), { timeout: 10_000 }).toBe(true);
+  await openEditor(page, url, code);
+  const named = page.locator(".checklist .blocks");
+  await named.waitFor();
+  expect(await named.innerText()).toContain(address);
+  await look("checklist");
 });
 
 test.each([1024, 1280, 1600])(

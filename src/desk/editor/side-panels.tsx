@@ -69,7 +69,7 @@ function Panel({
 function Checklist({ story: { checklist } }: { readonly story: DeskStory }): ReactNode {
   const say = useSay();
   const { blocks, warns, embeds } = checklist;
-  const isolated = (addresses: readonly string[]): string => addresses.map((one) => `\u2068${one}\u2069`).join(" ");
+  const isolated = (addresses: readonly string[]): string => addresses.map((one) => `\u2066${one}\u2069`).join(" ");
   const values = { refused: isolated(embeds.refused), brought: isolated(embeds.brought) };
   if (blocks.length + warns.length === 0) return <p>{say("clear")}</p>;
   return (
