@@ -199,7 +199,7 @@ export const commentShapes = {
   tryWords: {
     body: z.object({ text: z.string().max(20_000), words, language: z.string().max(35) }),
     answer: z.object({
-      found: z.array(z.object({ entry: z.string(), line: z.int(), from: z.int(), to: z.int() })),
+      found: z.array(z.object({ entry: z.string(), line: z.int(), from: z.int(), to: z.int(), guessed: z.boolean() })),
       stopped: z.boolean(),
       unreadable,
     }),

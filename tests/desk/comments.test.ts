@@ -190,7 +190,7 @@ onBoth("comments at the desk", (newPlace) => {
     for (const scope of ["edition:EN", "nothing", "story:99999", "section:en"])
       expect((await mona.call("commentRules", { query: { scope } })).status, scope).toBe(400);
     const tried = await mona.call("tryWords", { body: { text: "You V-e-r-m-i-n", words: "vermin", language: "en" } });
-    expect(tried.value.found).toEqual([{ entry: "vermin", line: 1, from: 4, to: 15 }]);
+    expect(tried.value.found).toEqual([{ entry: "vermin", line: 1, from: 4, to: 15, guessed: false }]);
     const { value: record } = await desk.owner.call("readAudit", { query: { words: "rules" } });
     expect(record.entries[0]).toMatchObject({ act: "changed the rules for comments", subject: "edition:en" });
   });

@@ -1,6 +1,10 @@
 import { longestAffix } from "./endings.js";
+import type { Entry } from "./entry.js";
+import { foldedText } from "./folded-text.js";
+import { isUpright } from "./look-alikes.js";
+import { guesses, hasStars, maskedWords } from "./masked-words.js";
 import { type Reading, type Run, readings } from "./readings.js";
-import { type Entry, follow, type WordList, wordGap } from "./word-list.js";
+import { follow, type WordList, wordGap } from "./word-list.js";
 
 /** A listed word in a text. */
 export interface FoundWord {
@@ -9,6 +13,8 @@ export interface FoundWord {
   /** Where it stands in the text, in code units. */
   readonly from: number;
   readonly to: number;
+  /** Letters of it are hidden: it may be another word. */
+  readonly guessed: boolean;
 }
 
 export interface Search {
@@ -34,7 +40,21 @@ export function findWords(list: WordList, text: string, steps = stepsFree + text
     }
     if (budget.left < 0) return { found: [...found.values()], stopped: true };
   }
-  return { found: [...found.values()], stopped: false };
+  for (const one of searchMasked(list, text, budget)) {
+    const name = `${one.line} ${one.from}`;
+    if (!found.has(name)) found.set(name, one);
+    if (found.size >= mostFound) break;
+  }
+  return { found: [...found.values()], stopped: budget.left < 0 };
+}
+
+function* searchMasked(list: WordList, text: string, budget: { left: number }): Generator<FoundWord> {
+  const folded = foldedText(text);
+  if (!hasStars(folded)) return;
+  for (const upright of folded.some(({ letter }) => isUpright(letter)) ? (["i", "l"] as const) : (["i"] as const))
+    for (const word of maskedWords(folded, upright))
+      for (const { entry, from, to } of guesses(list.masked, word, budget))
+        yield { entry: entry.written, line: entry.line, from, to, guessed: true };
 }
 
 /** A reading's runs in one row, with a gap between words. */
@@ -75,7 +95,8 @@ function* searchReading(list: WordList, reading: Reading, budget: { left: number
         const span = { first: at - entry.runs.length + 1, last: at };
         if (!mayStand(row, entry, span)) continue;
         budget.left -= entry.runs.length;
-        if (stands(row, entry, span)) yield { entry: entry.written, line: entry.line, ...placeOf(row, span) };
+        if (stands(row, entry, span))
+          yield { entry: entry.written, line: entry.line, ...placeOf(row, span), guessed: false };
       }
     if (budget.left < 0) return;
   }

@@ -109,7 +109,7 @@ function seenThrough(folded: readonly Folded[], upright: Upright): Reading {
 }
 
 /** Digits and signs within a stretch that has letters become letters. */
-function withLetters(folded: readonly Folded[], upright: Upright): readonly Folded[] {
+export function withLetters(folded: readonly Folded[], upright: Upright): readonly Folded[] {
   const stretches = piecesOf(folded, ({ kind }) => kind !== "gap");
   const read = new Map<Folded, Folded>();
   for (const { letters } of stretches) {
@@ -136,7 +136,7 @@ const withoutJoiners = (folded: readonly Folded[]): readonly Folded[] =>
   );
 
 /** Look-alikes as Latin letters: in a word that has Latin letters too, or is made of nothing else in a Latin text. */
-function unmasked(letters: readonly Folded[], mostlyLatin: boolean): readonly Folded[] {
+export function unmasked(letters: readonly Folded[], mostlyLatin: boolean): readonly Folded[] {
   const foreign = letters.filter(({ letter }) => !latin.test(letter));
   if (foreign.length === 0) return letters;
   const mixed = foreign.length < letters.length;
@@ -148,7 +148,7 @@ function unmasked(letters: readonly Folded[], mostlyLatin: boolean): readonly Fo
   }));
 }
 
-function isMostlyLatin(folded: readonly Folded[]): boolean {
+export function isMostlyLatin(folded: readonly Folded[]): boolean {
   const letters = folded.filter(({ kind }) => kind === "letter");
   return letters.filter(({ letter }) => latin.test(letter)).length * 2 > letters.length;
 }

@@ -1,16 +1,8 @@
 import { type Affixes, affixesOf, none } from "./endings.js";
+import type { Entry } from "./entry.js";
 import { foldedText } from "./folded-text.js";
+import { type MaskedIndex, maskedIndex } from "./masked-index.js";
 import { plainReading, type Run } from "./readings.js";
-
-/** One line of a word list, ready to be looked for. */
-export interface Entry {
-  /** As it is written in the list. */
-  readonly written: string;
-  readonly line: number;
-  readonly runs: readonly Run[];
-  readonly letters: number;
-  readonly affixes: Affixes;
-}
 
 /** Words as one machine that reads a text once, however many they are (Aho and Corasick, 1975). */
 export interface WordList {
@@ -18,6 +10,8 @@ export interface WordList {
   /** Lines nothing can be looked for by. */
   readonly unreadable: readonly { readonly line: number; readonly text: string }[];
   readonly states: readonly State[];
+  /** What a word with letters hidden may be. */
+  readonly masked: MaskedIndex;
 }
 
 export interface State {
@@ -51,7 +45,7 @@ export function readWordList(text: string, language: string): WordList {
       if (entry === null) unreadable.push({ line: at + 1, text: written.slice(0, longestEntry) });
       else entries.push(entry);
     });
-  return { entries, unreadable, states: statesOf(entries) };
+  return { entries, unreadable, states: statesOf(entries), masked: maskedIndex(entries) };
 }
 
 const anything: Affixes = { isBefore: none.isBefore, isAfter: () => true };

@@ -1,24 +1,29 @@
-import { findWords } from "../../../language/words-found/find-words.js";
+import { type FoundWord, findWords } from "../../../language/words-found/find-words.js";
 import type { WordList } from "../../../language/words-found/word-list.js";
 import type { Known } from "../known.js";
 import { type Candidate, type PhaseFinding, refuse, wait } from "../phase.js";
 
-/** Words nobody may use here, in the name as in the words. */
-export const bannedWords = (candidate: Candidate, { banned }: Known): PhaseFinding | null =>
-  search(candidate, banned, (found) => refuse("language", found));
+/** Words nobody may use here, in the name as in the words. One with letters hidden is a guess, and makes it wait. */
+export function bannedWords(candidate: Candidate, { banned }: Known): PhaseFinding | null {
+  const { found, stopped } = search(candidate, banned);
+  const sure = found.filter(({ guessed }) => !guessed);
+  if (sure.length > 0) return refuse("language", named(sure));
+  return found.length > 0 ? wait("banned-word", named(found)) : tooSlow(stopped);
+}
 
 /** Words a moderator wants to look at: they may be used in good faith. */
-export const suspectWords = (candidate: Candidate, { suspect }: Known): PhaseFinding | null =>
-  search(candidate, suspect, (found) => wait("suspect-word", found));
+export function suspectWords(candidate: Candidate, { suspect }: Known): PhaseFinding | null {
+  const { found, stopped } = search(candidate, suspect);
+  return found.length > 0 ? wait("suspect-word", named(found)) : tooSlow(stopped);
+}
+
+function search({ words, name }: Candidate, list: WordList) {
+  const searches = [findWords(list, name), findWords(list, words)];
+  return { found: searches.flatMap((one) => one.found), stopped: searches.some((one) => one.stopped) };
+}
+
+const named = (found: readonly FoundWord[]): string =>
+  [...new Set(found.map(({ entry }) => entry))].join(", ").slice(0, 300);
 
 /** A search that takes too long is stopped, and the comment waits: what was not looked through is never live unseen. */
-function search(
-  { words, name }: Candidate,
-  list: WordList,
-  onFound: (found: string) => PhaseFinding,
-): PhaseFinding | null {
-  const searches = [findWords(list, name), findWords(list, words)];
-  const found = new Set(searches.flatMap((one) => one.found.map(({ entry }) => entry)));
-  if (found.size > 0) return onFound([...found].join(", ").slice(0, 300));
-  return searches.some(({ stopped }) => stopped) ? wait("too-slow") : null;
-}
+const tooSlow = (stopped: boolean): PhaseFinding | null => (stopped ? wait("too-slow") : null);
