@@ -8,6 +8,7 @@ import { newest } from "../src/archive/questions/newest.js";
 import { startReading } from "../src/archive/reading.js";
 import type { EditionId } from "../src/kernel/ids.js";
 import { openPress } from "../src/main/open-press.js";
+import { reindexBeside } from "../src/main/reindex-beside.js";
 import { startHouse } from "../src/main/start-house.js";
 import { readLives } from "../src/newsroom/ledger/read-lives.js";
 import { updateStory } from "../src/newsroom/update-story.js";
@@ -26,7 +27,9 @@ export interface Latencies {
 /** Changes the headlines of the paper's newest stories in turn, and reads each on its page, on the front or in the feed. */
 export async function measureLatency(): Promise<Latencies> {
   const data = await mkdtemp(join(tmpdir(), "dateline-bench-"));
-  const { press, close } = await openPress({ data, database: null });
+  const place = { data, database: null };
+  const log = pino({ level: "silent" });
+  const { press, close } = await openPress(place);
   await openDemoPaper(press, new URL("../assets/demo", import.meta.url).pathname);
   const house = await startHouse({
     press,
@@ -34,7 +37,7 @@ export async function measureLatency(): Promise<Latencies> {
     at: { host: "127.0.0.1", port: 0 },
     origin: "http://localhost",
     behindProxy: false,
-    log: pino({ level: "silent" }),
+    ...{ log, reindex: reindexBeside({ place, log }) },
   });
   const url = `http://127.0.0.1:${house.listening.port}`;
   const rows = press.database.publicReader;

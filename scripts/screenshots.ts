@@ -6,6 +6,7 @@ import pino from "pino";
 import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { freePort } from "../src/main/http-server.js";
 import { openPress } from "../src/main/open-press.js";
+import { reindexBeside } from "../src/main/reindex-beside.js";
 import { startHouse } from "../src/main/start-house.js";
 import { inviteOwner } from "../src/newsroom/people/invite-owner.js";
 import { openDemoPaper } from "../src/wire/demo/open-demo-paper.js";
@@ -57,7 +58,9 @@ async function inPersian(page: Page): Promise<void> {
 }
 
 const data = await mkdtemp(join(tmpdir(), "dateline-shots-"));
-const { press, close } = await openPress({ data, database: null });
+const place = { data, database: null };
+const log = pino({ level: "warn" });
+const { press, close } = await openPress(place);
 await openDemoPaper(press, fileURLToPath(new URL("../assets/demo", import.meta.url)));
 const port = await freePort("127.0.0.1");
 const origin = `http://localhost:${port}`;
@@ -67,7 +70,7 @@ const house = await startHouse({
   at: { host: "127.0.0.1", port },
   origin,
   behindProxy: false,
-  log: pino({ level: "warn" }),
+  ...{ log, reindex: reindexBeside({ place, log }) },
 });
 const executablePath = ensureChromium();
 if (executablePath === null) process.exit(1);

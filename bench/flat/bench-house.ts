@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import pino from "pino";
 import { lastChange } from "../../src/archive/questions/changes-after.js";
 import { openPress } from "../../src/main/open-press.js";
+import { reindexBeside } from "../../src/main/reindex-beside.js";
 import { startHouse } from "../../src/main/start-house.js";
 import { readFacts } from "./facts.js";
 import { prepareDesk } from "./prepare-desk.js";
@@ -11,11 +12,13 @@ import { prepareDesk } from "./prepare-desk.js";
 // its index has caught up, and answers each "forget" when it has forgotten.
 const { values } = parseArgs({ options: { data: { type: "string" }, database: { type: "string" } } });
 const data = values.data ?? "";
-const { press, close } = await openPress({ data, database: values.database ?? null });
+const place = { data, database: values.database ?? null };
+const log = pino({ level: "warn" }, pino.destination(2));
+const { press, close } = await openPress(place);
 const token = await prepareDesk(press);
 const house = await startHouse({
   ...{ press, data, at: { host: "127.0.0.1", port: 0 }, origin: "http://localhost", behindProxy: true },
-  log: pino({ level: "warn" }, pino.destination(2)),
+  ...{ log, reindex: reindexBeside({ place, log }) },
 });
 const began = performance.now();
 const before = house.index.cursor();

@@ -37,6 +37,10 @@ export interface House {
   openPress(place: Place): Promise<OpenPress>;
   /** Serves until told to stop by a signal. */
   serve(ask: ServeAsk): Promise<void>;
+  /** Where whoever started us is a program of ours: told how far the work has come. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Aborted when that program is gone. */
+  readonly abandoned?: AbortSignal;
   readonly version: string;
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly out: NodeJS.WriteStream;

@@ -10,9 +10,9 @@ export interface ProgressBar {
 /** Redraws per second; a log file gets none. */
 const redraws = 8;
 
-/** A bar with rate and time left on a terminal; silent where nobody watches. */
-export function showProgress({ err }: Pick<House, "err">, title: string): ProgressBar {
-  if (!err.isTTY) return { at: () => {}, end: () => {} };
+/** A bar with rate and time left on a terminal; elsewhere only a program that started us is told. */
+export function showProgress({ err, onProgress }: Pick<House, "err" | "onProgress">, title: string): ProgressBar {
+  if (!err.isTTY) return { at: (done, total) => onProgress?.(done, total), end: () => {} };
   const format = `${title} {bar} {percentage}% · {more} · {eta_formatted} left`;
   const bar = new cliProgress.SingleBar(
     { format, stream: err, fps: redraws, hideCursor: true, etaBuffer: 50 },

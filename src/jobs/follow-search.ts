@@ -5,7 +5,6 @@ import { searchDocument } from "../archive/search-document.js";
 import type { Database } from "../database/handles.js";
 import type { StoryCode } from "../kernel/ids.js";
 import type { SearchIndex } from "../search/search-index.js";
-import { rebuildSearch } from "./rebuild-search.js";
 import type { Job } from "./start-clock.js";
 
 /** Ledger entries taken in at once. */
@@ -37,9 +36,11 @@ export interface SearchEvents {
 export interface FollowedSearch {
   readonly database: Pick<Database, "publicReader" | "changeMark" | "settled">;
   readonly index: SearchIndex;
-  /** Where the index lies. */
-  readonly folder: string;
+  readonly reindex: Reindex;
 }
+
+/** Makes the search index anew beside the one in use; returns when it is whole, or was cut short by the signal. */
+export type Reindex = (signal: AbortSignal) => Promise<void>;
 
 /** Codes taken in at once whose neighbours are looked for; after more, any page may show other related stories. */
 const mostNamed = 50;
@@ -156,9 +157,8 @@ class Follower {
   }
 
   async #rebuild(): Promise<void> {
-    const { database, folder } = this.#followed;
     try {
-      await rebuildSearch(database.publicReader, { folder, signal: this.#signal });
+      await this.#followed.reindex(this.#signal);
     } catch (error) {
       this.#changedAt = performance.now();
       this.#events.failed(error);

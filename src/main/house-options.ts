@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Reindex } from "../jobs/follow-search.js";
 import type { Mailer } from "../mail/mailer.js";
 import type { Press } from "../newsroom/press.js";
 import type { IndexChange } from "../site/routes/kept-findings.js";
@@ -8,6 +9,8 @@ export interface HouseOptions {
   readonly press: Press;
   /** Where the search index lies. */
   readonly data: string;
+  /** Makes that index anew when too much came since, or where there is none. */
+  readonly reindex: Reindex;
   readonly at: ListenAt;
   readonly origin: string;
   readonly behindProxy: boolean;

@@ -33,8 +33,6 @@ export interface BackOffice {
 interface Front {
   readonly site: Site;
   readonly index: SearchIndex;
-  /** Where the index lies. */
-  readonly folder: string;
   /** What every answer carries. */
   readonly headers: readonly string[];
   readonly trouble: (error: unknown) => void;
@@ -68,8 +66,8 @@ export async function openBackOffice(options: HouseOptions, front: Front): Promi
 }
 
 function startJobs(
-  { press, log, origin, privateHooks = false, onIndexed = () => undefined }: HouseOptions,
-  { index, folder, site, trouble }: Front,
+  { press, log, origin, reindex, privateHooks = false, onIndexed = () => undefined }: HouseOptions,
+  { index, site, trouble }: Front,
   bake: Bake | null,
 ): readonly Job[] {
   const published = (taken: readonly { readonly code: StoryCode }[]): void =>
@@ -79,7 +77,7 @@ function startJobs(
     bake?.indexed(stale, index.cursor());
     onIndexed(change);
   };
-  const search = followSearch({ database: press.database, index, folder }, { caughtUp, failed: trouble });
+  const search = followSearch({ database: press.database, index, reindex }, { caughtUp, failed: trouble });
   const hooks = oneAtATime(press.database, "hooks", {
     start: () => followHooks(press, { origin, allowPrivate: privateHooks, failed: trouble }),
     failed: trouble,

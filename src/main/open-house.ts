@@ -9,6 +9,7 @@ import { openDemoPaper } from "../wire/demo/open-demo-paper.js";
 import type { HouseOptions } from "./house-options.js";
 import type { ListenAt } from "./http-server.js";
 import { openPress } from "./open-press.js";
+import { reindexBeside } from "./reindex-beside.js";
 import { type RunningHouse, startHouse } from "./start-house.js";
 
 const demoFolder = fileURLToPath(new URL("../../assets/demo", import.meta.url));
@@ -53,6 +54,7 @@ async function openHeld(ask: ServeAsk, { out, onListening, ...opening }: Opening
     const welcome = secret === null ? null : invitationAddress(opening.origin, secret);
     const house = await startHouse({
       ...{ press, data, behindProxy, privateHooks, bake, mailer, ...opening },
+      reindex: reindexBeside({ place: ask, log: opening.log }),
       onListening: () => onListening?.(welcome),
     });
     return {

@@ -7,10 +7,18 @@ const { version } = JSON.parse(readFileSync(new URL("../../package.json", import
   readonly version: string;
 };
 
+const abandoned = new AbortController();
+if (process.connected) process.once("disconnect", () => abandoned.abort());
+
 // What a command does not ask for is not loaded.
 const house: House = {
   openPress: async (place) => (await import("./open-press.js")).openPress(place),
   serve: async (ask) => (await import("./serve.js")).serve(house, ask),
+  onProgress(done, total) {
+    // A program that is gone meanwhile need not be told.
+    if (process.connected) process.send?.({ done, total }, undefined, undefined, () => undefined);
+  },
+  abandoned: abandoned.signal,
   version,
   stdin: process.stdin,
   out: process.stdout,

@@ -126,7 +126,7 @@ async function openRest(
     return index;
   });
   const [index, { openBackOffice }] = await Promise.all([opening, import("./open-back-office.js")]);
-  open.office = await openBackOffice(options, { site, index, folder: indexFolder, headers, trouble });
+  open.office = await openBackOffice(options, { site, index, headers, trouble });
   late.office.resolve(open.office);
 }
 

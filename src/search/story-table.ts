@@ -24,15 +24,15 @@ export const settledName = (generation: number): string => `settled-${generation
 export const looseName = (generation: number): string => `stories-${generation}`;
 
 /**
- * Opens the folder for tables. LanceDB keeps what it has read in memory: here at most 256 MB of index, 32 MB of metadata.
+ * Opens the folder for tables. LanceDB keeps what it has read in memory: here at most 128 MB of index, 32 MB of metadata.
  * `followed`: another process writes; each question first looks whether it has.
  */
 export const openTables = (folder: string, followed = false): Promise<Connection> =>
-  connect(
-    resolve(folder),
-    followed ? { readConsistencyInterval: 0 } : {},
-    new Session(256n * megabyte, 32n * megabyte),
-  );
+  connect(resolve(folder), {
+    // As an option: a session given as an argument of its own is passed over (LanceDB 0.37).
+    session: new Session(128n * megabyte, 32n * megabyte),
+    ...(followed && { readConsistencyInterval: 0 }),
+  });
 
 export async function createLooseTable(tables: Connection, generation: number): Promise<Table> {
   const table = await tables.createEmptyTable(looseName(generation), storySchema);

@@ -1,13 +1,16 @@
-import { readdir } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import pino from "pino";
+import { describe, expect, test } from "vitest";
+import type { Place } from "../../src/cli/house.js";
 import type { Instant } from "../../src/kernel/ids.js";
+import { reindexBeside } from "../../src/main/reindex-beside.js";
 import { killStory } from "../../src/newsroom/kill-story.js";
 import { publishStory } from "../../src/newsroom/publish-story.js";
 import { dateline, ended, startDateline } from "../setup/command.js";
 import { openHouse, type TestHouse } from "../setup/house.js";
 import { code, editor, minute, noon, revision } from "../setup/newsroom.js";
-import { newPlace, onBoth } from "../setup/places.js";
+import { newPlace, onBoth, temporaryFolder } from "../setup/places.js";
 
 const publish = async (house: TestHouse, from: number, to: number): Promise<void> => {
   for (let number = from; number <= to; number += 1)
@@ -71,4 +74,70 @@ test("dateline reindex, interrupted, says so and leaves the index in use as it w
   expect(out).toMatch(status === 1 ? /Interrupted: the index in use is as it was/ : /made anew from 3 stories/);
   await house.indexed();
   expect(await found(house, "harbour")).toBe("3 stories found.");
+});
+
+describe("an index made anew beside a house", () => {
+  const never = new AbortController().signal;
+  const besideWith = (place: Place, lines: string[]) => {
+    const log = pino({ level: "info" }, { write: (line: string) => void lines.push(JSON.parse(line).msg) });
+    return reindexBeside({ place, log, execArgv: ["--import", "tsx"] });
+  };
+
+  test("is made by another process, which tells how far it is, and is taken over", async () => {
+    const place = await newPlace("sqlite");
+    const house = await openHouse(place);
+    await publish(house, 1, 20);
+    await house.indexed();
+    const lines: string[] = [];
+    await besideWith(place, lines)(never);
+    expect(lines.at(0)).toBe("the search index is being made anew");
+    expect(lines.at(-1)).toBe("the search index is made anew");
+    expect(lines).toContain("making the search index");
+    const [folder = ""] = (await readdir(place.data)).filter((name) => name.startsWith("index-"));
+    await expect.poll(() => readdir(join(place.data, folder)), { timeout: 30_000 }).not.toContain("next.json");
+    await house.indexed();
+    expect(await found(house, "harbour")).toBe("20 stories found.");
+  });
+
+  test("ends with the house that asked for it, and leaves the index in use as it was", async () => {
+    const place = await newPlace("sqlite");
+    const house = await openHouse(place);
+    await publish(house, 1, 3);
+    await house.indexed();
+    const lines: string[] = [];
+    const cut = new AbortController();
+    const making = besideWith(place, lines)(cut.signal);
+    cut.abort();
+    await making;
+    expect(lines).toEqual(["the search index is being made anew"]);
+    expect(await found(house, "harbour")).toBe("3 stories found.");
+  });
+
+  test("fails in words where it cannot be made", async () => {
+    const place = { data: join(await temporaryFolder(), "file"), database: null };
+    await writeFile(place.data, "");
+    await expect(besideWith(place, [])(never)).rejects.toThrow(/The search index is not made: dateline: .*file/s);
+  });
+
+  test("is what a house far behind the ledger begins with", async () => {
+    const place = await newPlace("sqlite");
+    const first = await openHouse(place);
+    await publish(first, 1, 5);
+    await first.press.database.transact(({ rows }) =>
+      rows
+        .updateTable("archive_change")
+        .set("seq", 50_000)
+        .where("seq", "=", (on) => on.selectFrom("archive_change").select((one) => one.fn.max("seq").as("seq")))
+        .execute()
+        .then(() => undefined),
+    );
+    await first.stop();
+    for (const name of await readdir(place.data))
+      if (name.startsWith("index-")) await rm(join(place.data, name), { recursive: true });
+    const house = await openHouse(place);
+    await house.indexed();
+    expect(await found(house, "harbour")).toBe("5 stories found.");
+    const [folder = ""] = (await readdir(place.data)).filter((name) => name.startsWith("index-"));
+    expect(await readdir(join(place.data, folder))).toContain("settled-2.lance");
+  });
 });

@@ -4,6 +4,7 @@ import pino from "pino";
 import type { Place } from "../../src/cli/house.js";
 import type { Mailer } from "../../src/mail/mailer.js";
 import { freePort } from "../../src/main/http-server.js";
+import { reindexBeside } from "../../src/main/reindex-beside.js";
 import { type RunningHouse, startHouse } from "../../src/main/start-house.js";
 import { openDemoPaper } from "../../src/wire/demo/open-demo-paper.js";
 import { type OpenNewsroom, openEnglishNewsroom, openNewsroom, type TestClock } from "./newsroom.js";
@@ -50,17 +51,19 @@ export async function openHouse(
   const newsroom = paper === "english" ? await openEnglishNewsroom(place, clock) : await openNewsroom(place, clock);
   if (paper === "demo") await openDemoPaper(newsroom.press, demoFolder);
   let drops: string[] = [];
+  const log = pino({ level: process.env.DATELINE_TEST_LOG ?? "silent" });
   const port = local ? await freePort("127.0.0.1") : 0;
   const house = await startHouse({
     press: newsroom.press,
     data: place.data,
+    reindex: reindexBeside({ place, log, execArgv: ["--import", "tsx"] }),
     at: { host: "127.0.0.1", port },
     origin: local ? `http://localhost:${port}` : origin,
     behindProxy: true,
     privateHooks: local,
     mailer: mailer ?? null,
     bake,
-    log: pino({ level: process.env.DATELINE_TEST_LOG ?? "silent" }),
+    log,
     onDrop: (addresses) => void drops.push(...addresses),
   });
   let running = true;

@@ -37,6 +37,7 @@ async function reindex(house: House, { database }: Press, folder: string): Promi
     .select((on) => on.fn.countAll().as("many"))
     .executeTakeFirstOrThrow();
   const cut = new AbortController();
+  const signal = house.abandoned === undefined ? cut.signal : AbortSignal.any([cut.signal, house.abandoned]);
   const onSignal = (): void => cut.abort();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, onSignal);
   // Half of the time goes into reading and analysing, half into the indexes.
@@ -45,7 +46,7 @@ async function reindex(house: House, { database }: Press, folder: string): Promi
   try {
     return await rebuildSearch(rows, {
       folder,
-      signal: cut.signal,
+      signal,
       onProgress: (stage, done) =>
         stage === "stories"
           ? bar.at(done, total, counted(done, "story", "stories"))
