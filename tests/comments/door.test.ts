@@ -25,23 +25,45 @@ const kept = async ({ press }: TestHouse) =>
   press.database.reader.selectFrom("comment").select(["words", "state", "name"]).orderBy("id").execute();
 
 onBoth("a reader without scripts", (newPlace) => {
-  test("writes from the box on the story's page, sees the form, sends it, is told, and everyone reads it", async () => {
+  test("writes in the box on the story's page, presses once, is told, and everyone reads it", async () => {
     const { house } = await open(await newPlace());
     const reader = readerOf(house);
     const story = await reader.get("/en/1/ferry-strike");
-    expect(story.text).toContain(`action="${write}"`);
-    const form = await reader.post(write, { words: "The quay was empty." });
-    expect(form.text).toContain("The quay was empty.</textarea>");
-    expect(await kept(house)).toEqual([]);
-    const sent = await reader.post(thread, {
-      ...hiddenIn(form.text, thread),
-      words: "The quay was empty.",
-      name: "Ada",
-    });
+    expect(story.text).toContain(`action="${thread}"`);
+    expect(hiddenIn(story.text, thread)).toEqual({});
+    const sent = await reader.post(thread, { words: "The quay was empty.", name: "Ada" });
     expect(sent.status).toBe(303);
     expect((await reader.get(sent.location ?? "")).text).toContain("Your comment is there.");
     for (const path of ["/en/1/ferry-strike", thread])
       expect((await readerOf(house).get(path)).text).toContain("The quay was empty.");
+  });
+
+  test("presses twice in the box and has written once; only the browser that wrote is given the receipt again", async () => {
+    const { house } = await open(await newPlace());
+    const reader = readerOf(house);
+    const fields = { words: "Pressed twice.", name: "Ada" };
+    const first = await reader.post(thread, fields);
+    // The browser has no mark of its own before it is answered: the same words from its network are no second comment.
+    const second = await reader.post(thread, fields);
+    expect([first.status, second.status, second.location]).toEqual([303, 409, null]);
+    expect(second.text).toContain("has arrived already");
+    await reader.get(first.location ?? "");
+    const [third, fourth] = [
+      await reader.post(thread, { ...fields, words: "Marked." }),
+      await reader.post(thread, { ...fields, words: "Marked." }),
+    ];
+    expect([third.status, fourth.location]).toEqual([303, third.location]);
+    expect((await kept(house)).map(({ words }) => words)).toEqual(["Pressed twice.", "Marked."]);
+  });
+
+  test("whose browser does not say where the box was sent from sees the form first, with the words in it", async () => {
+    const { house } = await open(await newPlace());
+    const reader = readerOf(house);
+    const form = await reader.post(thread, { words: "The quay was empty." }, { Origin: "", "Sec-Fetch-Site": "" });
+    expect(form.text).toContain("The quay was empty.</textarea>");
+    expect(await kept(house)).toEqual([]);
+    const fields = { ...hiddenIn(form.text, thread), words: "The quay was empty.", name: "Ada" };
+    expect((await reader.post(thread, fields)).status).toBe(303);
   });
 
   test("is told that a comment waits, then what became of it, and why", async () => {

@@ -13,7 +13,7 @@ export interface ReaderAnswer {
 export interface TestReader {
   readonly jar: Map<string, string>;
   get(path: string): Promise<ReaderAnswer>;
-  /** Sends fields to a path, as a page of ours would. */
+  /** Sends fields to a path, as a page of ours would; a header that is empty is left out. */
   post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<ReaderAnswer>;
   /** Opens a page, fills in the form that is sent to a path, sends it, and goes where it leads. */
   fill(page: string, action: string, fields: Record<string, string>): Promise<ReaderAnswer>;
@@ -45,7 +45,8 @@ export function readerOf(house: TestHouse, at = publicOrigin): TestReader {
     new Promise((resolve, reject) => {
       const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
       const { port } = house.house.listening;
-      const all = { "X-Forwarded-For": network, ...(cookie !== "" && { Cookie: cookie }), ...headers };
+      const wanted = { "X-Forwarded-For": network, ...(cookie !== "" && { Cookie: cookie }), ...headers };
+      const all = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== ""));
       const request = httpRequest(
         { host: "127.0.0.1", port, path: encodeURI(decodeURI(path)), method, headers: all, agent: false },
         (response) => {

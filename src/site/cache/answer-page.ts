@@ -1,14 +1,19 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { acceptedEncoding } from "./accepted-encoding.js";
-import type { KeptPage, Rendition } from "./kept-page.js";
+import type { Encoding, KeptPage, Rendition } from "./kept-page.js";
 import { takeHead } from "./write-ready.js";
 
 /**
  * Writes a page: the encoding the reader accepts, 304 where they have it (RFC 9110, 13.1.2), no body to HEAD. Dates
  * are no validators here: the entity tag alone is exact.
  */
-export function answerPage(request: IncomingMessage, response: ServerResponse, kept: KeptPage): void | Promise<void> {
-  const rendition = kept.rendition(acceptedEncoding(request.headers["accept-encoding"] as string | undefined));
+export function answerPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  kept: KeptPage,
+  encoding: Encoding = acceptedEncoding(request.headers["accept-encoding"] as string | undefined),
+): void | Promise<void> {
+  const rendition = kept.rendition(encoding);
   if (rendition instanceof Promise) return rendition.then((ready) => write(request, response, kept, ready));
   write(request, response, kept, rendition);
 }

@@ -5,7 +5,9 @@ import type { SignedIn } from "../../comments/readers/reader-of.js";
 import type { Mailer } from "../../mail/mailer.js";
 import type { Page } from "../cache/page.js";
 import type { View } from "../pages/view.js";
+import type { Admit } from "./admission.js";
 import type { Cookies } from "./cookies.js";
+import type { DrawnForms } from "./drawn-forms.js";
 import type { Sealing } from "./form-seal.js";
 import type { Limits } from "./limits.js";
 import type { Form } from "./read-form.js";
@@ -17,6 +19,9 @@ export interface DoorParts {
   readonly mailer: Mailer | null;
   readonly sealing: Sealing;
   readonly limits: Limits;
+  /** Lets in what costs something: comments that are judged, forms that are drawn. */
+  readonly admit: Admit;
+  readonly drawn: DrawnForms;
   /** Addresses the site is opened at; the first is the public one. */
   readonly origins: readonly string[];
   readonly secure: boolean;
@@ -40,6 +45,8 @@ export interface ReaderAsk {
   readonly reader: SignedIn | null;
   /** The reader's network by its name of the day. */
   readonly network: string;
+  /** Seconds until this network may ask for anything more; 0 when it may now. */
+  readonly wait: number;
   /** The visitor's own mark, given now where there was none. */
   readonly visitor: string;
 }

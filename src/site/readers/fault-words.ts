@@ -8,10 +8,17 @@ import { dateline } from "../../language/dates.js";
 import type { MessageKey } from "../../language/messages/en.js";
 import type { View } from "../pages/view.js";
 
-export type Fault = PostFault | EditFault | ReportFault | RespectFault | "stale" | "too-many";
+export type Fault =
+  | Exclude<PostFault, "full" | "too-many">
+  | EditFault
+  | ReportFault
+  | RespectFault
+  | "stale"
+  | "unsealed"
+  | "again"
+  | "too-many";
 
 const words: Readonly<Record<Exclude<Fault, object>, readonly [MessageKey, number]>> = {
-  full: ["commentTooMany", 503],
   "too-many": ["commentTooMany", 429],
   "parent-gone": ["commentParentGone", 409],
   "no-story": ["notFound", 404],
@@ -27,6 +34,8 @@ const words: Readonly<Record<Exclude<Fault, object>, readonly [MessageKey, numbe
   unknown: ["notFound", 404],
   own: ["notFound", 409],
   stale: ["commentStale", 403],
+  unsealed: ["commentStale", 403],
+  again: ["commentAgain", 409],
 };
 
 /** Whether a fault is one of the name, told beside it. */

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, randomBytes, timingSafeEqual } from "node:crypto";
 import { err, ok, type Result } from "../../kernel/result.js";
 
 /** What a form is for: a seal of one is none of another. */
@@ -17,15 +17,19 @@ export interface Sealing {
   seal(purpose: FormPurpose, now: number): string;
   /** The receipt of a seal that fits; else nothing. */
   open(seal: string, purpose: FormPurpose, now: number): Result<string, "stale">;
+  /** The receipt of what was sent without a seal: always the same for the same, and known to this house alone. */
+  receiptFor(parts: readonly string[]): string;
 }
 
 export const newVisitor = (): string => randomBytes(16).toString("base64url");
 
 /** Seals forms under the house's key: time, receipt, and a mark over both and the purpose (HMAC-SHA256). */
-export function createSealing(key: Uint8Array): Sealing {
+export function createSealing(bytes: Uint8Array): Sealing {
+  const key = createSecretKey(bytes);
   const markOf = (time: string, receipt: string, { visitor, path }: FormPurpose): Buffer =>
     createHmac("sha256", key).update([time, receipt, visitor, path].join("\n")).digest();
   return {
+    receiptFor: (parts) => createHmac("sha256", key).update(JSON.stringify(parts)).digest("base64url"),
     seal(purpose, now) {
       const [time, receipt] = [now.toString(36), randomBytes(18).toString("base64url")];
       return `${time}.${receipt}.${markOf(time, receipt, purpose).toString("base64url")}`;

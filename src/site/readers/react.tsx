@@ -52,7 +52,7 @@ export async function sendReport(ask: ReaderAsk): Promise<Page> {
     door.house.clock.now(),
   );
   if (!seal.ok) return failed(seal.error);
-  if (!(await door.limits("report", network))) return failed("too-many");
+  if ((await door.limits.take("report", network)) > 0) return failed("too-many");
   const reason = reportReasons.find((one) => one === form.get("reason")) ?? "other";
   const report = { id: found.comment.id, asker: askerOf(ask), reason, note: form.get("note") ?? "" };
   const done = await reportComment(door.house, report);
@@ -80,7 +80,7 @@ export async function sendRespect(ask: ReaderAsk): Promise<Page> {
   const { door, reader, network, view } = ask;
   const path = commentPath(found.story, found.comment.id);
   if (reader === null) return seeOther(`${readerPath(view.edition.id)}?back=${encodeURIComponent(path)}`);
-  if (!(await door.limits("react", reader.id))) return refusal(429, view.say("tooMany"));
+  if ((await door.limits.take("react", reader.id)) > 0) return refusal(429, view.say("tooMany"));
   const done = await respectComment(door.house, { id: found.comment.id, reader: reader.id, network });
   if (done.ok || done.error === "own") return seeOther(path);
   const { status, words } = faultWords(view, done.error);

@@ -35,3 +35,7 @@ export function isOwnPage(request: IncomingMessage, origins: readonly string[]):
   if (origin !== undefined) return origins.includes(origin);
   return site === "same-origin" || request.headers.cookie === undefined;
 }
+
+/** Whether a request that passed `isOwnPage` was said by its browser to come from a page of ours. */
+export const saysOwnPage = ({ headers }: IncomingMessage): boolean =>
+  headers["sec-fetch-site"] !== undefined || headers.origin !== undefined;

@@ -11,6 +11,7 @@ import type { Page } from "../cache/page.js";
 import { viewOf } from "../pages/view.js";
 import { editionFor, type SiteContext } from "../routes/site-context.js";
 import { clientAddress, household } from "../serve/client-address.js";
+import { createAdmission } from "./admission.js";
 import { readCookies } from "./cookies.js";
 import type { DoorParts, ReaderAsk } from "./door-parts.js";
 import { createSealing, newVisitor } from "./form-seal.js";
@@ -20,6 +21,7 @@ import { type Form, isOwnPage, readForm } from "./read-form.js";
 import { refusal } from "./reader-pages.js";
 import type { ReadersRoom } from "./readers-room.js";
 import { type FoundWay, findWay } from "./ways.js";
+import { sendComment } from "./write.js";
 
 export interface ReadersDoor {
   /** Whether a request is for this door: it wants to do something, or to see what is for one reader alone. */
@@ -44,12 +46,16 @@ const own = /\/(?:reader(?:$|[/?])|comments\/(?:write|own|sent|live|\d+\/report)
 export const isForReaders = (request: IncomingMessage): boolean =>
   !isRead(request.method) || own.test(request.url ?? "");
 
+/** Comments that are judged or kept, and forms that are drawn, at once. */
+const mostInHand = 200;
+
 /** Opens the door of readers who write, react and sign in. What it answers is kept nowhere. */
 export async function openReadersDoor(options: DoorOptions): Promise<ReadersDoor> {
   const { site, room, headers } = options;
   const { origin } = site;
   const door: DoorParts = {
-    ...{ house: room.house, mailer: room.mailer, limits: createLimits(), onTrouble: site.onTrouble },
+    ...{ house: room.house, mailer: room.mailer, onTrouble: site.onTrouble },
+    ...{ limits: createLimits(), admit: createAdmission(mostInHand), drawn: new Map() },
     sealing: createSealing(await houseKey(room.house, "form")),
     origins: origin.startsWith("http://localhost") ? [origin, origin.replace("localhost", "127.0.0.1")] : [origin],
     secure: origin.startsWith("https:"),
@@ -61,10 +67,12 @@ export async function openReadersDoor(options: DoorOptions): Promise<ReadersDoor
     const way = found === null ? undefined : wayOf(found, request.method ?? "GET");
     if (found === null || way === undefined) return isRead(request.method) ? nowhere : notTaken;
     const network = await room.house.networkOf(household(clientAddress(request, options.behindProxy)));
-    if (!(await door.limits("look", network))) return refusal(429, "Too many requests. Please wait a minute.");
+    const wait = await door.limits.take("look", network);
+    // Whoever sends words gets them back with the refusal.
+    if (wait > 0 && way !== sendComment) return refusal(429, "Too many requests. Please wait a minute.");
     const form = await formOf(door, request);
     if (!form.ok) return form.error;
-    const ask = await askOf({ site, door, request, found, network, form: form.value });
+    const ask = await askOf({ site, door, request, found, network, wait, form: form.value });
     return ask === null ? nowhere : way(ask);
   };
   return {
@@ -72,11 +80,9 @@ export async function openReadersDoor(options: DoorOptions): Promise<ReadersDoor
     async handle(request, response) {
       if (live.takes(request)) return live.listen(request, response, clientAddress(request, options.behindProxy));
       const page = await answer(request);
-      await answerPage(
-        request,
-        response,
-        keepPage(page, headers, () => undefined),
-      );
+      const kept = keepPage(page, headers, () => undefined);
+      // What turns many away is not compressed for each of them: that would cost more than all else.
+      await answerPage(request, response, kept, page.headers["Retry-After"] === undefined ? undefined : "identity");
     },
     close: live.close,
   };
@@ -105,11 +111,12 @@ interface Taken {
   readonly request: IncomingMessage;
   readonly found: FoundWay;
   readonly network: string;
+  readonly wait: number;
   readonly form: Form;
 }
 
 /** The request with all that its answer needs; null in an edition that is not there. */
-async function askOf({ site, door, request, found, network, form }: Taken): Promise<ReaderAsk | null> {
+async function askOf({ site, door, request, found, form, ...more }: Taken): Promise<ReaderAsk | null> {
   const address = parseAddress(request.url ?? "/");
   if (!address.ok) return null;
   const reading = startReading(site.rows);
@@ -118,7 +125,7 @@ async function askOf({ site, door, request, found, network, form }: Taken): Prom
   const cookies = readCookies(request, door.secure);
   const { database, clock } = door.house;
   return {
-    ...{ door, request, params: found.params, query: address.value.query, form, cookies, network },
+    ...{ door, request, params: found.params, query: address.value.query, form, cookies, ...more },
     view: viewOf({ site, reading, ...edition }),
     path: `/${address.value.segments.join("/")}`,
     reader: await readerOf(database.reader, cookies.session, clock.now()),

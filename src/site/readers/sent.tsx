@@ -24,7 +24,7 @@ export async function changeSent(ask: ReaderAsk): Promise<Page> {
   const found = await findSent(ask);
   if (found === null) return refusal(404, ask.view.say("notFound"));
   if (!fits(ask, found)) return show(ask, found, "stale");
-  if (!(await ask.door.limits("write", ask.network))) return show(ask, found, "too-many");
+  if ((await ask.door.limits.take("write", ask.network)) > 0) return show(ask, found, "too-many");
   const { writer, row } = found;
   const edit = { id: row.id as CommentId, text: ask.form.get("words") ?? "", writer, network: ask.network };
   const done = await editComment(ask.door.house, edit);

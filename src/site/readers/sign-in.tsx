@@ -42,7 +42,7 @@ export async function askForLink(ask: ReaderAsk): Promise<Page> {
   if (!ownFormFits(ask)) return signInPage(ask, "commentStale", 403);
   const email = parseMailAddress(form.get("email") ?? "");
   if (email === null) return signInPage(ask, "readerBadMail", 422);
-  if (!(await door.limits("letter", network)) || !(await door.limits("letters", "all")))
+  if ((await door.limits.take("letter", network)) > 0 || (await door.limits.take("letters", "all")) > 0)
     return signInPage(ask, "tooManyHelp", 429);
   const secret = await requestLink(door.house, email);
   if (secret !== null) void post(ask, email, secret);
@@ -90,7 +90,7 @@ export async function enter(ask: ReaderAsk): Promise<Page> {
   const { door, form, network } = ask;
   const secret = form.get("key") ?? "";
   if (!ownFormFits(ask)) return showEnter(ask, secret, "commentStale");
-  if (!(await door.limits("look", network))) return refusal(429, ask.view.say("tooMany"));
+  if ((await door.limits.take("look", network)) > 0) return refusal(429, ask.view.say("tooMany"));
   const entered = await enterByLink(door.house, { secret, name: form.get("name") ?? "" });
   if (!entered.ok) return showEnter(ask, secret, enterFaults[entered.error]);
   return seeOther(encoded(decodeSafely(safeBack(ask, form.get("back")))), sessionCookie(entered.value, door.secure));

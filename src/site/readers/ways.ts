@@ -18,8 +18,7 @@ const story = "/:edition/:code/:slug/comments";
 /** Every address at which a reader does something; all else is read, from the page cache. */
 const ways: Readonly<Record<string, Way>> = {
   [story]: { POST: sendComment },
-  // The box on a story's page sends here: nothing is kept yet, so it takes the words without a seal.
-  [`${story}/write`]: { GET: writeForm, POST: writeForm },
+  [`${story}/write`]: { GET: writeForm },
   [`${story}/own`]: { GET: ownThread },
   [`${story}/sent`]: { GET: sentPage },
   [`${story}/edit`]: { POST: changeSent },

@@ -21,7 +21,7 @@ export async function threadState(
   const closing = closingOf(settings, story.publishedAt);
   if (closing !== null && closing > now) reading.expiresAt(closing);
   const mode = modeAt(settings, story.publishedAt, now);
-  return { mode, shown: mode === "closed" ? 0 : shown };
+  return { mode, guests: settings.guests, shown: mode === "closed" ? 0 : shown };
 }
 
 /** The thread as a story's own page shows it. At most two questions. */

@@ -3,11 +3,12 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { KeptPage } from "../cache/kept-page.js";
 import { keyOf, parseAddress } from "../cache/normal-address.js";
 import type { PageCache } from "../cache/page-cache.js";
+import { retryLater } from "../cache/retry-later.js";
 import { troublePage } from "../routes/notices.js";
 import type { SiteContext } from "../routes/site-context.js";
 import { findRoute } from "../routes/table.js";
 import { clientAddress, household } from "./client-address.js";
-import { type PageMaker, retryLater } from "./page-maker.js";
+import type { PageMaker } from "./page-maker.js";
 
 interface FinderParts {
   readonly site: SiteContext;

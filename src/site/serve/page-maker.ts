@@ -2,6 +2,7 @@ import { type KeptPage, keepPage } from "../cache/kept-page.js";
 import type { Address } from "../cache/normal-address.js";
 import type { Page } from "../cache/page.js";
 import type { PageCache } from "../cache/page-cache.js";
+import { retryLater } from "../cache/retry-later.js";
 import { troublePage } from "../routes/notices.js";
 import type { SiteContext } from "../routes/site-context.js";
 import type { Found } from "../routes/table.js";
@@ -67,9 +68,3 @@ async function render(
     return unkept(troublePage(site, 500, ["broken", "brokenHelp"]));
   }
 }
-
-/** A refusal that says when to come back, in seconds (RFC 9110, 10.2.3). */
-export const retryLater = (page: Page, seconds: number): Page => ({
-  ...page,
-  headers: { ...page.headers, "Retry-After": String(seconds) },
-});

@@ -6,10 +6,10 @@ export const en = {
   firstToComment: "Nobody has written yet. Be the first.",
   commentWrite: "Write a comment",
   commentWords: "Your comment",
-  commentGoOn: "Go on",
   commentSend: "Send",
   commentSave: "Save",
   commentName: "Your name, as it will be shown",
+  commentNameOrNone: "Your name, as it will be shown; leave it out if you are signed in",
   commentRules: "Stay with the subject and be civil. Plain words only, up to 4,000 characters.",
   commentLookedAt: "A moderator reads every comment before it appears.",
   commentAtOnce:
@@ -58,7 +58,12 @@ export const en = {
   commentNoGuests: "Here only readers who are signed in can write.",
   commentBanned: "You cannot take part at present. Reason: {reason}",
   commentBannedUntil: "You cannot take part until {when}. Reason: {reason}",
+  commentCrowd:
+    "Very many are writing here just now. Your words are still below: please send them again in {count, plural, one {# second} other {# seconds}}.",
+  commentQuick:
+    "That was quick. Your words are still below: please send them again in {count, plural, one {# second} other {# seconds}}.",
   commentTooMany: "That was quick. Please wait a minute and send it again: your words are still here.",
+  commentAgain: "This comment has arrived already. It is not kept twice.",
   commentStale: "This form was too old or came from elsewhere. Your words are still here: please send them again.",
   commentParentGone: "The comment you answer is no longer there.",
   commentTooLate: "The five minutes for changes are over.",

@@ -7,10 +7,10 @@ export const fa: Readonly<Record<keyof typeof en, string>> = {
   firstToComment: "هنوز کسی چیزی ننوشته است. نخستین نفر باشید.",
   commentWrite: "نوشتن دیدگاه",
   commentWords: "دیدگاه شما",
-  commentGoOn: "ادامه",
   commentSend: "فرستادن",
   commentSave: "ذخیره",
   commentName: "نام شما، همان‌گونه که نمایش داده می‌شود",
+  commentNameOrNone: "نام شما، همان‌گونه که نمایش داده می‌شود؛ اگر وارد شده‌اید، لازم نیست",
   commentRules: "به موضوع بپردازید و ادب را نگه دارید. تنها متن ساده، تا ۴٬۰۰۰ نویسه.",
   commentLookedAt: "هر دیدگاه پیش از انتشار خوانده می‌شود.",
   commentAtOnce:
@@ -59,7 +59,11 @@ export const fa: Readonly<Record<keyof typeof en, string>> = {
   commentNoGuests: "اینجا تنها خوانندگانی که وارد شده‌اند می‌توانند بنویسند.",
   commentBanned: "اکنون نمی‌توانید شرکت کنید. دلیل: {reason}",
   commentBannedUntil: "تا {when} نمی‌توانید شرکت کنید. دلیل: {reason}",
+  commentCrowd:
+    "اکنون کسان بسیاری اینجا می‌نویسند. نوشتهٔ شما همین پایین است؛ لطفاً {count, plural, other {# ثانیهٔ}} دیگر دوباره بفرستید.",
+  commentQuick: "بسیار سریع بود. نوشتهٔ شما همین پایین است؛ لطفاً {count, plural, other {# ثانیهٔ}} دیگر دوباره بفرستید.",
   commentTooMany: "بسیار سریع بود. لطفاً یک دقیقه صبر کنید و دوباره بفرستید؛ نوشتهٔ شما همین‌جاست.",
+  commentAgain: "این دیدگاه پیش‌تر رسیده است و دو بار نگه داشته نمی‌شود.",
   commentStale: "این فرم کهنه بود یا از جای دیگری آمده بود. نوشتهٔ شما همین‌جاست؛ دوباره بفرستید.",
   commentParentGone: "دیدگاهی که پاسخش را می‌دهید دیگر نیست.",
   commentTooLate: "پنج دقیقهٔ تغییر گذشته است.",

@@ -7,10 +7,10 @@ export const tr: Readonly<Record<keyof typeof en, string>> = {
   firstToComment: "Henüz kimse yazmadı. İlk siz yazın.",
   commentWrite: "Yorum yaz",
   commentWords: "Yorumunuz",
-  commentGoOn: "Devam",
   commentSend: "Gönder",
   commentSave: "Kaydet",
   commentName: "Görünecek adınız",
+  commentNameOrNone: "Görüneceği biçimiyle adınız; giriş yaptıysanız gerekmez",
   commentRules: "Konuda kalın, nazik olun. Yalnızca düz yazı, en çok 4.000 karakter.",
   commentLookedAt: "Her yorumu yayından önce bir denetçi okur.",
   commentAtOnce:
@@ -59,7 +59,12 @@ export const tr: Readonly<Record<keyof typeof en, string>> = {
   commentNoGuests: "Burada yalnızca giriş yapmış okurlar yazabilir.",
   commentBanned: "Şu anda katılamazsınız. Neden: {reason}",
   commentBannedUntil: "{when} tarihine kadar katılamazsınız. Neden: {reason}",
+  commentCrowd:
+    "Şu anda burada çok kişi yazıyor. Yazdıklarınız aşağıda duruyor: lütfen {count, plural, other {# saniye}} sonra yeniden gönderin.",
+  commentQuick:
+    "Biraz hızlı oldu. Yazdıklarınız aşağıda duruyor: lütfen {count, plural, other {# saniye}} sonra yeniden gönderin.",
   commentTooMany: "Çok hızlı oldu. Lütfen bir dakika bekleyip yeniden gönderin: yazdıklarınız burada.",
+  commentAgain: "Bu yorum zaten ulaştı, iki kez saklanmaz.",
   commentStale: "Bu form eskiydi ya da başka yerden geldi. Yazdıklarınız burada: lütfen yeniden gönderin.",
   commentParentGone: "Yanıtladığınız yorum artık yok.",
   commentTooLate: "Değişiklik için beş dakika doldu.",

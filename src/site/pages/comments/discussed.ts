@@ -15,6 +15,8 @@ export interface Discussed {
 /** What stands at the head of a thread. */
 export interface ThreadState {
   readonly mode: ThreadMode;
+  /** Whether one may write with a name alone. */
+  readonly guests: boolean;
   /** Comments shown. */
   readonly shown: number;
 }

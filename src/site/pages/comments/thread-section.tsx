@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ShownComment } from "../../../comments/thread/shown-comment.js";
-import { takesComments } from "../../../domain/comment/settings.js";
+import { type ThreadMode, takesComments } from "../../../domain/comment/settings.js";
 import { wordsBounds } from "../../../domain/comment/words.js";
 import { commentPath, commentsPath } from "../../addresses.js";
 import type { View } from "../view.js";
@@ -54,16 +54,16 @@ export function ThreadSection({ view, story, thread }: SectionProps): ReactNode 
   );
 }
 
-/** The box to write in; what is sent from here is shown once more before it counts. */
+/** The box to write in: the same for everyone, so it bears no seal, and whoever is signed in leaves the name out. */
 export function CommentBox({
   view,
   story,
-  thread: { mode, shown },
+  thread: { mode, shown, guests },
 }: Omit<SectionProps, "thread"> & { readonly thread: ThreadState }): ReactNode {
   const { say } = view;
   if (!takesComments(mode)) return <p className="soft">{say("commentsClosed")}</p>;
   return (
-    <form className="write" method="post" action={`${commentsPath(story)}/write`}>
+    <form className="write" method="post" action={commentsPath(story)}>
       <label htmlFor="words">{say("commentWords")}</label>
       <textarea
         id="words"
@@ -73,8 +73,23 @@ export function CommentBox({
         dir="auto"
         placeholder={shown === 0 ? say("firstToComment") : undefined}
         required
+        aria-describedby="rules"
       />
-      <button type="submit">{say("commentGoOn")}</button>
+      {guests && (
+        <>
+          <label htmlFor="name">{say("commentNameOrNone")}</label>
+          <input id="name" name="name" maxLength={wordsBounds.name} dir="auto" autoComplete="nickname" />
+        </>
+      )}
+      <Rules view={view} mode={mode} />
+      <button type="submit">{say("commentSend")}</button>
     </form>
   );
 }
+
+/** What holds for everyone who writes here. */
+export const Rules = ({ view: { say }, mode }: { readonly view: View; readonly mode: ThreadMode }): ReactNode => (
+  <p id="rules">
+    {say("commentRules")} {say(mode === "before" ? "commentLookedAt" : "commentAtOnce")}
+  </p>
+);

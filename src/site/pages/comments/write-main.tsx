@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import type { SignedIn } from "../../../comments/readers/reader-of.js";
 import type { ShownComment } from "../../../comments/thread/shown-comment.js";
 import { type ThreadMode, takesComments } from "../../../domain/comment/settings.js";
 import { wordsBounds } from "../../../domain/comment/words.js";
@@ -7,15 +6,20 @@ import { commentsPath, readerPath } from "../../addresses.js";
 import type { View } from "../view.js";
 import type { Discussed } from "./discussed.js";
 import { isolated, Remark } from "./remark.js";
+import { Said } from "./said.js";
 import { ThreadHeader } from "./thread-main.js";
+import { Rules } from "./thread-section.js";
 
 interface WriteProps {
   readonly view: View;
   readonly story: Discussed;
   readonly mode: ThreadMode;
   readonly guests: boolean;
-  readonly reader: SignedIn | null;
+  /** The name of the reader who is signed in; null for a guest. */
+  readonly writer: string | null;
   readonly answers: ShownComment | null;
+  /** The number of the comment that is answered; empty where none is. */
+  readonly to: string;
   readonly seal: string;
   readonly words: string;
   readonly name: string;
@@ -25,10 +29,10 @@ interface WriteProps {
 
 /** The form of a comment, for a reader who is signed in or a guest. */
 export function WriteMain(props: WriteProps): ReactNode {
-  const { view, story, answers, fault, mode, guests, reader } = props;
+  const { view, story, answers, fault, mode, guests, writer, words } = props;
   const { say } = view;
   const title = answers === null ? say("commentWrite") : say("commentReplyTo", { name: isolated(answers.name) });
-  const may = takesComments(mode) && (guests || reader !== null);
+  const may = takesComments(mode) && (guests || writer !== null);
   return (
     <div className="page" data-thread={commentsPath(story)}>
       <ThreadHeader view={view} story={story} count={null} title={title} />
@@ -37,13 +41,20 @@ export function WriteMain(props: WriteProps): ReactNode {
           <Remark view={view} story={story} comment={answers} longest={600} />
         </ol>
       )}
-      {fault !== null && !(may && fault.ofName && reader === null) && <p role="alert">{fault.words}</p>}
+      {fault !== null && !(may && fault.ofName && writer === null) && <p role="alert">{fault.words}</p>}
       {!takesComments(mode) && <p>{say("commentsClosed")}</p>}
       {takesComments(mode) && !may && <SignInFirst view={view} story={story} />}
-      {may && <WriteForm {...props} />}
+      {may ? <WriteForm {...props} /> : words !== "" && <Unsent words={words} />}
     </div>
   );
 }
+
+/** Words that cannot be sent from here: they are still their writer's. */
+const Unsent = ({ words }: { readonly words: string }): ReactNode => (
+  <div className="list remark">
+    <Said words={words} />
+  </div>
+);
 
 const SignInFirst = ({ view, story }: Pick<WriteProps, "view" | "story">): ReactNode => (
   <p>
@@ -57,12 +68,12 @@ const SignInLink = ({ view, story }: Pick<WriteProps, "view" | "story">): ReactN
   </a>
 );
 
-function WriteForm({ view, story, mode, reader, answers, seal, words, name, fault }: WriteProps): ReactNode {
+function WriteForm({ view, story, mode, writer, to, seal, words, name, fault }: WriteProps): ReactNode {
   const { say } = view;
   return (
     <form className="write" method="post" action={commentsPath(story)}>
       <input type="hidden" name="seal" value={seal} />
-      {answers !== null && <input type="hidden" name="to" value={answers.id} />}
+      {to !== "" && <input type="hidden" name="to" value={to} />}
       <label htmlFor="words">{say("commentWords")}</label>
       <textarea
         id="words"
@@ -74,16 +85,14 @@ function WriteForm({ view, story, mode, reader, answers, seal, words, name, faul
         defaultValue={words}
         aria-describedby="rules"
       />
-      {reader === null ? (
+      {writer === null ? (
         <NameField view={view} name={name} fault={fault?.ofName ? fault.words : null} />
       ) : (
-        <p>{say("commentAs", { name: isolated(reader.name) })}</p>
+        <p>{say("commentAs", { name: isolated(writer) })}</p>
       )}
-      <p id="rules">
-        {say("commentRules")} {say(mode === "before" ? "commentLookedAt" : "commentAtOnce")}
-      </p>
+      <Rules view={view} mode={mode} />
       <button type="submit">{say("commentSend")}</button>
-      {reader === null && <SignInLink view={view} story={story} />}
+      {writer === null && <SignInLink view={view} story={story} />}
     </form>
   );
 }
