@@ -21,7 +21,6 @@ export async function openJudged(texts: readonly RatedText[], language: string):
   const index = await openSearchIndex(folder);
   const documents = texts.map((text, at) => documentOf(text, at, language));
   await index.put(documents);
-  await index.settle();
   return {
     async related(at, least) {
       const [document] = documents.slice(at, at + 1);

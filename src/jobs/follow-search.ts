@@ -119,7 +119,6 @@ class Follower {
       taken += codes.length;
     }
     if (taken > 0) this.#changedAt = performance.now();
-    if (taken > mostNamed) await index.settle();
   }
 
   async #put(codes: readonly StoryCode[]): Promise<void> {
@@ -149,7 +148,7 @@ class Follower {
     if (index.cursor() === 0 && (await lastChange(database.publicReader)) > farBehind) {
       await this.#rebuild();
       await index.adoptNext();
-    } else if (performance.now() - this.#changedAt > quiet && (await index.looseStories()) > mostLoose) {
+    } else if (performance.now() - this.#changedAt > quiet && index.looseStories() > mostLoose) {
       this.#rebuilding = this.#rebuild().finally(() => {
         this.#rebuilding = null;
       });

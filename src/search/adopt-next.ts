@@ -1,8 +1,7 @@
 import { openGeneration, removeOlder } from "./generation.js";
-import { readCounts, readNext, readWords, removeNext, writePlace } from "./index-folder.js";
+import { type Place, readNext, removeNext, writePlace } from "./index-folder.js";
+import { Journal } from "./journal.js";
 import type { Generation, OpenIndex } from "./open-index.js";
-import { openTables } from "./story-table.js";
-import { TermCounts } from "./term-counts.js";
 
 /** How long the tables before stay, for questions that are in the middle of them, in milliseconds. */
 const grace = 60_000;
@@ -19,19 +18,16 @@ export async function adoptNext(index: OpenIndex): Promise<boolean> {
   return true;
 }
 
-async function take(index: OpenIndex, next: { readonly generation: number; readonly seq: number }): Promise<void> {
-  const { folder, generation: before } = index;
-  const generation = await openGeneration(await openTables(folder), next.generation);
-  const counts = (await readCounts(folder, next.generation)) ?? new TermCounts();
-  const words = await readWords(folder, next.generation);
-  await writePlace(folder, { ...next, tableVersion: await generation.loose.version() });
-  Object.assign(index, { generation, counts, words, looseCounts: new TermCounts(), seq: next.seq });
-  index.unsettled = { writes: 0, rows: 0 };
-  setTimeout(() => void letGo(index, before), grace).unref();
+async function take(index: OpenIndex, next: Place): Promise<void> {
+  const { folder, generation } = index;
+  const taken = await openGeneration(folder, next, Journal.toWrite);
+  await writePlace(folder, next);
+  Object.assign(index, { ...taken.index, seq: taken.seq });
+  await generation.journal.close();
+  setTimeout(() => void letGo(index, generation), grace).unref();
 }
 
-async function letGo(index: OpenIndex, { settled, loose, number }: Generation): Promise<void> {
+async function letGo({ folder, onTrouble }: OpenIndex, { settled, number }: Generation): Promise<void> {
   settled?.close();
-  loose.close();
-  await removeOlder(index.folder, number + 1).catch(index.onTrouble);
+  await removeOlder(folder, number + 1).catch(onTrouble);
 }

@@ -1,10 +1,8 @@
-import { MatchQuery, Operator } from "@lancedb/lancedb";
-import { matchingRows } from "./matching-rows.js";
+import { type Found, foundStories } from "./found-stories.js";
+import { matchingStories } from "./matching-stories.js";
 import type { ReadIndex } from "./open-index.js";
-import { scalesOf } from "./scales.js";
 import type { SearchAsk } from "./search-index.js";
-import { type SearchPlan, whereOf } from "./search-plan.js";
-import { type Found, factsOf, foundRows } from "./search-rows.js";
+import type { SearchPlan } from "./search-plan.js";
 
 /** What a word counts for where it stands, beside what it counts for in the text as a whole. */
 const headlineWeight = 2;
@@ -19,17 +17,22 @@ const freshDays = 30;
 const recentDays = 60;
 const mostRecent = 200;
 
-/** Puts the stories found in order, best first. */
-export type BestFirst = (found: readonly Found[], full: boolean) => Promise<readonly Found[]>;
+/** Puts the stories found in order, best first; where there are more of them than were looked at, the latest too. */
+export type BestFirst = (found: readonly Found[], full: boolean) => readonly Found[];
 
 /**
  * By what is stories are ordered: their words by BM25, in the text, the headline (twice as much) and the standfirst,
- * times 1 + 30 / (30 + days since publication).
+ * times 1 + 30 / (30 + days since publication). `common`: more may have the words than are looked at.
  */
-export async function bestStories(index: ReadIndex, plan: SearchPlan, ask: SearchAsk): Promise<BestFirst> {
-  const [headlines, standfirsts] = await Promise.all([
+export async function bestStories(
+  index: ReadIndex,
+  plan: SearchPlan,
+  { ask, common }: { readonly ask: SearchAsk; readonly common: boolean },
+): Promise<BestFirst> {
+  const [headlines, standfirsts, recent] = await Promise.all([
     boosts(index, plan, "headline"),
     boosts(index, plan, "standfirst"),
+    common ? recentStories(index, plan, ask) : [],
   ]);
   const judge = (one: Found): Found => {
     const words =
@@ -37,14 +40,14 @@ export async function bestStories(index: ReadIndex, plan: SearchPlan, ask: Searc
     // Below four digits scores differ by the order of adding only.
     return { ...one, score: Math.round(words * freshness(one, ask) * 1e4) };
   };
-  return async (found, full) => {
-    const recent = full ? await recentRows(index, plan, ask) : [];
-    const all = recent.length > 0 ? [...new Map([...found, ...recent].map((one) => [one.code, one])).values()] : found;
+  return (found, full) => {
+    const all = full ? [...new Map([...found, ...recent].map((one) => [one.code, one])).values()] : found;
     return all.map(judge).sort((a, b) => b.score - a.score || newestFirst(a, b));
   };
 }
 
-export const newestFirst = (a: Found, b: Found): number => b.publishedAt - a.publishedAt || b.code - a.code;
+type Placed = Pick<Found, "publishedAt" | "code">;
+export const newestFirst = (a: Placed, b: Placed): number => b.publishedAt - a.publishedAt || b.code - a.code;
 
 function freshness({ publishedAt }: Found, { now }: SearchAsk): number {
   if (now === undefined) return 1;
@@ -54,28 +57,15 @@ function freshness({ publishedAt }: Found, { now }: SearchAsk): number {
 /** What the words count for in a column, by story: any of them, for all stand in the text. */
 async function boosts(
   index: ReadIndex,
-  plan: SearchPlan,
+  { words, narrowed }: SearchPlan,
   column: "headline" | "standfirst",
 ): Promise<ReadonlyMap<number, number>> {
-  const tables = await matchingRows(index, {
-    query: new MatchQuery(plan.words.join(" "), column, { operator: Operator.Or }),
-    where: whereOf(plan, { from: null, to: null }),
-    columns: ["code"],
-    settledColumns: [],
-    limit: mostBoosted,
-  });
-  const scales = scalesOf(index, plan.words);
-  const scores = new Map<number, number>();
-  for (const [at, rows] of tables.entries()) {
-    const own = rows.getChild("_score")?.toArray() as ArrayLike<number> | undefined;
-    for (const [row, { code }] of factsOf(index, rows).entries())
-      scores.set(code, (own?.[row] ?? 0) * (scales[at] ?? 1));
-  }
-  return scores;
+  const { hits } = await matchingStories(index, { words, column, all: false, narrowed, limit: mostBoosted });
+  return new Map(hits.map(({ code, score }) => [code, score]));
 }
 
-async function recentRows(index: ReadIndex, plan: SearchPlan, { now }: SearchAsk): Promise<readonly Found[]> {
+async function recentStories(index: ReadIndex, plan: SearchPlan, { now }: SearchAsk): Promise<readonly Found[]> {
   if (now === undefined) return [];
-  const { found } = await foundRows(index, plan, { from: now - recentDays * day, to: null, limit: mostRecent });
+  const { found } = await foundStories(index, plan, { from: now - recentDays * day, to: null, limit: mostRecent });
   return found;
 }

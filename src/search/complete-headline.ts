@@ -1,18 +1,18 @@
-import { MatchQuery, Operator } from "@lancedb/lancedb";
-import type { Table as Rows } from "apache-arrow";
 import type { StoryCode } from "../kernel/ids.js";
 import { analysed } from "../language/analysis/analysed.js";
 import { foldedWords } from "../language/analysis/folded-words.js";
 import { askedWords } from "./asked-words.js";
-import { matchingRows } from "./matching-rows.js";
+import { newestFirst } from "./best-stories.js";
+import { mostStories } from "./expected-stories.js";
+import { type Hit, matchingStories } from "./matching-stories.js";
+import { ofEdition, within } from "./narrowed.js";
 import type { ReadIndex } from "./open-index.js";
 import type { CompleteAsk } from "./search-index.js";
-import { quoted } from "./story-table.js";
 
 const mostCharacters = 100;
 /** Words a begun one may stand for. */
 const mostEndings = 24;
-const mostRows = 200;
+const mostStoriesRead = 200;
 const recent = 60 * 86_400_000;
 
 /** What was typed: whole words, and what the one at the end may become. */
@@ -23,31 +23,17 @@ interface Begun {
   readonly endings: readonly string[];
 }
 
-interface Headline {
-  readonly code: number;
-  readonly publishedAt: number;
-  readonly terms: readonly string[];
-}
-
-/** Stories whose headlines have the words typed so far, newest first: of the last sixty days, then of all time. */
+/** Stories whose headlines have all the words typed so far, newest first: of the last sixty days, then of all time. */
 export async function completeHeadline(index: ReadIndex, ask: CompleteAsk): Promise<readonly StoryCode[]> {
   const begun = begunWords(index, ask);
-  const queries = queriesOf(begun);
-  const edition = `edition = ${quoted(ask.edition)}`;
-  const wheres = [`${edition} AND published_at >= ${ask.now - recent}`, edition];
-  const columns = ["code", "published_at", "headline"];
-  const tables = await Promise.all(
-    queries.flatMap((query) => wheres.map((where) => matchingRows(index, { query, where, columns, limit: mostRows }))),
-  );
-  const headlines = new Map(
-    tables
-      .flat()
-      .flatMap(headlinesOf)
-      .map((one) => [one.code, one]),
-  );
+  const halves = halvesOf(begun);
+  // A half alone is answered by the index; two have to be held against the headline.
+  const isWhole = halves.length < 2;
+  const found = await Promise.all(halves.flatMap((half) => hitsOf(index, ask, { ...half, isWhole })));
+  const headlines = new Map(found.flat().map((hit) => [hit.code, hit]));
   return [...headlines.values()]
-    .filter(({ terms }) => goesOn(terms, begun))
-    .sort((a, b) => b.publishedAt - a.publishedAt || b.code - a.code)
+    .filter(({ headline }) => isWhole || goesOn(headline.split(" "), begun))
+    .sort(newestFirst)
     .slice(0, ask.limit)
     .map(({ code }) => code as StoryCode);
 }
@@ -62,21 +48,30 @@ function begunWords({ words }: ReadIndex, { text, language, edition }: CompleteA
   return { whole: askedWords(before, language), start, endings: [...new Set(endings)].filter((term) => term !== "") };
 }
 
-/** Both halves are asked, each for its best: where one is common, the other finds what has both. */
-function queriesOf({ whole, endings }: Begun): readonly MatchQuery[] {
-  const all = whole.length === 0 ? [] : [new MatchQuery(whole.join(" "), "headline", { operator: Operator.And })];
-  return endings.length === 0
-    ? all
-    : [...all, new MatchQuery(endings.join(" "), "headline", { operator: Operator.Or })];
+interface Half {
+  readonly words: readonly string[];
+  readonly all: boolean;
 }
 
-function headlinesOf(rows: Rows): Headline[] {
-  const [codes, instants, headlines] = ["code", "published_at", "headline"].map((name) => rows.getChild(name));
-  return Array.from({ length: rows.numRows }, (_, at) => ({
-    code: Number(codes?.get(at)),
-    publishedAt: Number(instants?.get(at)),
-    terms: String(headlines?.get(at)).split(" "),
-  }));
+/** Both halves are asked, each for its best: where one is common, the other finds what has both. */
+const halvesOf = ({ whole, endings }: Begun): readonly Half[] =>
+  [
+    { words: whole, all: true },
+    { words: endings, all: false },
+  ].filter(({ words }) => words.length > 0);
+
+/** The best of all time, and of the last days, if these need not be among them. */
+function hitsOf(
+  index: ReadIndex,
+  { edition, now }: CompleteAsk,
+  { words, all, isWhole }: Half & { readonly isWhole: boolean },
+): readonly Promise<readonly Hit[]>[] {
+  const take = isWhole ? [] : (["headline"] as const);
+  const ask = { words, all, column: "headline", take, limit: mostStoriesRead } as const;
+  const anyTime = ofEdition(edition);
+  const few = mostStories(index, ask) < mostStoriesRead;
+  const times = few ? [anyTime] : [within(anyTime, now - recent, null), anyTime];
+  return times.map(async (narrowed) => (await matchingStories(index, { ...ask, narrowed })).hits);
 }
 
 const goesOn = (terms: readonly string[], { whole, start, endings }: Begun): boolean =>

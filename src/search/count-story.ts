@@ -1,6 +1,5 @@
 import { foldedWords } from "../language/analysis/folded-words.js";
 import type { ReadIndex } from "./open-index.js";
-import type { SearchDocument } from "./search-index.js";
 import { writtenWord } from "./written-words.js";
 
 const shortest = 2;
@@ -19,4 +18,8 @@ export function countStory({ words }: Pick<ReadIndex, "words">, { edition, headl
   }
 }
 
-type CountedStory = Pick<SearchDocument, "edition" | "headline">;
+interface CountedStory {
+  readonly edition: string;
+  /** As written. */
+  readonly headline: string;
+}

@@ -1,27 +1,57 @@
+import { join } from "node:path";
 import type { Connection, Table } from "@lancedb/lancedb";
-import { generationsIn, removeGeneration } from "./index-folder.js";
-import type { Generation } from "./open-index.js";
+import { generationsIn, journalFile, type Place, readCounts, readWords, removeGeneration } from "./index-folder.js";
+import type { Journal } from "./journal.js";
+import { LooseStories } from "./loose-stories.js";
+import type { ReadIndex } from "./open-index.js";
 import { SettledRows } from "./settled-rows.js";
 import { countedText } from "./story-row.js";
-import { looseName, openStoryTable, settledName } from "./story-table.js";
-import type { TermCounts } from "./term-counts.js";
+import { openStoryTable, openTables, settledName } from "./story-table.js";
+import { readOn } from "./take-entry.js";
+import { TermCounts } from "./term-counts.js";
 
-/** Opens the tables of a generation; throws where they are broken. */
-export async function openGeneration(tables: Connection, generation: number): Promise<Generation> {
-  const loose = await openStoryTable(tables, looseName(generation));
-  const names = await tables.tableNames();
-  const name = settledName(generation);
-  const settled = names.includes(name) ? await openStoryTable(tables, name) : null;
-  const settledRows = settled === null ? null : await SettledRows.read(settled);
-  return { number: generation, settled, settledRows, loose };
+/** A generation with all that was written in it, and the ledger entry up to which it followed. */
+interface Opened {
+  readonly index: ReadIndex;
+  readonly seq: number;
 }
 
-export async function countTable(table: Table, counts: TermCounts): Promise<void> {
-  for await (const batch of table.query().select(["text", "facts"])) {
+/** Opens a generation and reads its journal; throws where the table made for it is broken or missing. */
+export async function openGeneration(
+  folder: string,
+  place: Place,
+  openJournal: (path: string) => Promise<Journal>,
+): Promise<Opened> {
+  const number = place.generation;
+  const settled = await openSettled(await openTables(folder), number);
+  if (settled === null && place.seq > 0) throw new Error("its stories are missing");
+  const settledRows = settled === null ? null : await SettledRows.read(settled);
+  const counts = (await readCounts(folder, number)) ?? (await countTable(settled));
+  const words = await readWords(folder, number);
+  const journal = await openJournal(join(folder, journalFile(number)));
+  const index = { generation: { number, settled, settledRows, loose: new LooseStories(), journal }, counts, words };
+  return { index, seq: (await readOn(index)) ?? place.seq };
+}
+
+export async function closeGeneration({ generation: { settled, journal } }: ReadIndex): Promise<void> {
+  settled?.close();
+  await journal.close();
+}
+
+async function openSettled(tables: Connection, generation: number): Promise<Table | null> {
+  const name = settledName(generation);
+  return (await tables.tableNames()).includes(name) ? openStoryTable(tables, name) : null;
+}
+
+/** In how many stories of a table each term stands, where nobody kept it. */
+async function countTable(table: Table | null): Promise<TermCounts> {
+  const counts = new TermCounts();
+  for await (const batch of table?.query().select(["text", "facts"]) ?? []) {
     const [texts, facts] = [batch.getChild("text"), batch.getChild("facts")];
     for (let at = 0; at < batch.numRows; at += 1)
       counts.add(countedText({ text: String(texts?.get(at)), facts: String(facts?.get(at)) }));
   }
+  return counts;
 }
 
 /** Removes the generations before this one. */

@@ -6,25 +6,24 @@ import { WordList } from "./word-list.js";
 import { writeDurably } from "./write-durably.js";
 
 /** Raised whenever the rows or the index options change, so that folders written before are filled again. */
-const indexVersion = 3;
+const indexVersion = 4;
 const version = `${indexVersion}.${analysisMark()}`;
 
-const placeFile = "cursor.json";
+export const placeFile = "cursor.json";
 /** Where a whole new generation waits to be taken over, with the place up to which it was made. */
 const nextFile = "next.json";
 const countsFile = (generation: number): string => `terms-${generation}.bin`;
 const wordsFile = (generation: number): string => `words-${generation}.txt`;
-const ownName = /^(?:(?:stories|settled)-(\d+)\.lance|(?:terms|words)-(\d+)\.(?:bin|txt)(?:\.new)?)$/;
+/** What the journal of a generation is called, in which stands what came since it was made. */
+export const journalFile = (generation: number): string => `journal-${generation}.jsonl`;
+/** Tables of loose stories were kept by earlier versions. */
+const ownName = /^(?:(?:stories|settled)-(\d+)\.lance|(?:terms|words|journal)-(\d+)\.(?:bin|txt|jsonl)(?:\.new)?)$/;
 const placeName = /^(?:cursor|next)\.json(?:\.new)?$/;
 
-/**
- * How far the index has followed the ledger, in which generation of tables, and the version of the table of loose
- * stories then: a table older than that has lost writes.
- */
+/** Which generation is in use, and how far the ledger was followed when it was made: its journal says how far since. */
 export interface Place {
   readonly seq: number;
   readonly generation: number;
-  readonly tableVersion: number;
 }
 
 /** Makes the folder where there is none; says whether an index was kept in it. */
@@ -67,14 +66,13 @@ async function readPlaceIn(folder: string, file: string): Promise<Place> {
   const kept: unknown = JSON.parse(await readFile(join(folder, file), "utf8"));
   if (!isKeptPlace(kept)) throw new Error("its cursor cannot be read");
   if (kept.version !== version) throw new Error(`it was written by version ${kept.version}, this is ${version}`);
-  return { seq: kept.seq, generation: kept.generation, tableVersion: kept.tableVersion };
+  return { seq: kept.seq, generation: kept.generation };
 }
 
 function isKeptPlace(kept: unknown): kept is Place & { readonly version: string } {
   if (typeof kept !== "object" || kept === null) return false;
   const { version, ...numbers } = kept as Record<string, unknown>;
-  const { seq, generation, tableVersion } = numbers;
-  return typeof version === "string" && [seq, generation, tableVersion].every(Number.isSafeInteger);
+  return typeof version === "string" && [numbers.seq, numbers.generation].every(Number.isSafeInteger);
 }
 
 export const writePlace = (folder: string, place: Place): Promise<void> => keepPlace(folder, placeFile, place);

@@ -1,18 +1,21 @@
 import type { Table } from "@lancedb/lancedb";
+import type { Journal } from "./journal.js";
+import type { LooseStories } from "./loose-stories.js";
 import type { SettledRows } from "./settled-rows.js";
 import type { TermCounts } from "./term-counts.js";
 import type { WordList } from "./word-list.js";
 import type { WritingQueue } from "./writing-queue.js";
 
-/** One whole set of tables: a story stands in one of them. */
+/** An index as it was made in one go, and what came since. */
 export interface Generation {
   readonly number: number;
-  /** Indexed in one go and never again; null until an index is first made anew. */
+  /** Indexed in one go and never written again; null until an index is first made anew. */
   readonly settled: Table | null;
   /** What is known of its rows without asking it. */
   readonly settledRows: SettledRows | null;
-  /** What came since. */
-  readonly loose: Table;
+  /** What came, changed or went since, as the journal tells. */
+  readonly loose: LooseStories;
+  readonly journal: Journal;
 }
 
 /** What questions need of an index. */
@@ -20,8 +23,6 @@ export interface ReadIndex {
   generation: Generation;
   counts: TermCounts;
   words: WordList;
-  /** In how many of the loose stories a term stands. */
-  looseCounts: TermCounts;
 }
 
 /** What the verbs of this room share while an index is open. */
@@ -30,12 +31,4 @@ export interface OpenIndex extends ReadIndex {
   readonly writing: WritingQueue;
   readonly onTrouble: (error: unknown) => void;
   seq: number;
-  /** Since the loose table was last settled: writes, and the rows they wrote. */
-  unsettled: { writes: number; rows: number };
-  /** Waits for a pause between writings, to settle in. */
-  pause?: NodeJS.Timeout;
 }
-
-/** The tables a question goes to. */
-export const tablesOf = ({ generation: { settled, loose } }: ReadIndex): readonly Table[] =>
-  settled === null ? [loose] : [settled, loose];

@@ -1,26 +1,22 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { countTable, openGeneration } from "./generation.js";
-import { readCounts, readPlace, readWords } from "./index-folder.js";
+import { closeGeneration, openGeneration } from "./generation.js";
+import { placeFile, readPlace } from "./index-folder.js";
+import { Journal } from "./journal.js";
 import type { ReadIndex } from "./open-index.js";
 import { readIndex } from "./read-index.js";
 import type { SearchReader } from "./search-index.js";
-import { openTables } from "./story-table.js";
-import { TermCounts } from "./term-counts.js";
+import { readOn } from "./take-entry.js";
 
 /** An index that another process writes, here to be questioned only. */
 export interface OpenSearchReader extends SearchReader {
   close(): Promise<void>;
 }
 
-/** How old the counts of words may be, in milliseconds: they only weigh. */
-const countsFor = 30_000;
-
 interface Read {
   readonly index: ReadIndex;
-  /** When the place in the folder was last written, as the file system says. */
+  /** When the place in the folder was last written, as the file system says: it says which generation is in use. */
   readonly placed: number;
-  readonly countedAt: number;
 }
 
 /**
@@ -30,27 +26,15 @@ interface Read {
  */
 export function openSearchReader(folder: string, onTrouble: (error: unknown) => void): OpenSearchReader {
   let reading: Promise<Read> | null = null;
-  const renew = async (before: Read | null): Promise<Read> => {
-    const placed = (await stat(join(folder, "cursor.json"))).mtimeMs;
-    const stale = before !== null && Date.now() - before.countedAt > countsFor;
-    if (before?.placed === placed && !stale) return before;
-    const { generation } = await readPlace(folder);
-    const same = before?.index.generation.number === generation;
-    if (before !== null && same && !stale) return { ...before, placed };
-    const opened =
-      before !== null && same
-        ? before.index.generation
-        : await openGeneration(await openTables(folder, true), generation);
-    if (before !== null && !same) closeTables(before.index);
-    return { index: await counted(folder, opened), placed, countedAt: Date.now() };
-  };
   const asking = async <T>(ask: (reader: SearchReader) => Promise<T>): Promise<T> => {
     const last = reading;
-    reading = last === null ? renew(null) : last.then(renew);
+    reading = last === null ? renewed(folder, null) : last.then((before) => renewed(folder, before));
+    const asked = reading;
     try {
-      return await ask(readIndex((await reading).index));
+      return await ask(readIndex((await asked).index));
     } catch (error) {
-      reading = null;
+      if (reading === asked) reading = null;
+      asked.then(({ index }) => closeGeneration(index)).catch(() => undefined);
       onTrouble(error);
       throw error;
     }
@@ -62,19 +46,19 @@ export function openSearchReader(folder: string, onTrouble: (error: unknown) => 
     meant: (ask) => asking((reader) => reader.meant(ask)),
     async close() {
       const last = await reading?.catch(() => null);
-      if (last != null) closeTables(last.index);
+      if (last != null) await closeGeneration(last.index);
     },
   };
 }
 
-async function counted(folder: string, generation: ReadIndex["generation"]): Promise<ReadIndex> {
-  const looseCounts = new TermCounts();
-  await countTable(generation.loose, looseCounts);
-  const counts = (await readCounts(folder, generation.number)) ?? looseCounts;
-  return { generation, counts, looseCounts, words: await readWords(folder, generation.number) };
-}
-
-function closeTables({ generation: { settled, loose } }: ReadIndex): void {
-  settled?.close();
-  loose.close();
+/** What there is to read now: some more of the same journal, or another generation. */
+async function renewed(folder: string, before: Read | null): Promise<Read> {
+  const placed = (await stat(join(folder, placeFile))).mtimeMs;
+  if (before?.placed === placed) {
+    await readOn(before.index);
+    return before;
+  }
+  const { index } = await openGeneration(folder, await readPlace(folder), Journal.toRead);
+  if (before !== null) await closeGeneration(before.index);
+  return { index, placed };
 }

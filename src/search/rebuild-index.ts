@@ -3,7 +3,7 @@ import { countStory } from "./count-story.js";
 import { generationsIn, hasIndex, removeGeneration, writeCounted, writeNext } from "./index-folder.js";
 import type { SearchDocument } from "./search-index.js";
 import { countedText, type StoryRow, storyRow } from "./story-row.js";
-import { createLooseTable, indexColumns, openTables, settledName, storySchema } from "./story-table.js";
+import { indexColumns, openTables, settledName, storySchema } from "./story-table.js";
 import { TermCounts } from "./term-counts.js";
 import { WordList } from "./word-list.js";
 
@@ -38,10 +38,8 @@ export async function rebuildIndex(rebuilding: Rebuilding): Promise<number | nul
     if (many !== null) await finish(table, rebuilding);
     table.close();
     if (many === null || signal?.aborted === true) throw new Interrupted();
-    const loose = await createLooseTable(tables, generation);
     await writeCounted(folder, generation, counted);
-    await writeNext(folder, { seq, generation, tableVersion: await loose.version() });
-    loose.close();
+    await writeNext(folder, { seq, generation });
     return many;
   } catch (error) {
     await removeGeneration(folder, generation);

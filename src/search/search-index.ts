@@ -68,6 +68,8 @@ export interface SearchAsk {
   readonly offset: number;
   /** In a list of the newest: only what is older than this place. */
   readonly older?: SearchPlace;
+  /** The newest alone are wanted: `total`, and what goes with it, may be 0 though there are stories. */
+  readonly uncounted?: true;
 }
 
 export interface SearchHits {
@@ -140,20 +142,21 @@ export interface SearchReader {
  * It holds nothing that cannot be told to it again, so it may be deleted at any time.
  */
 export interface SearchIndex extends SearchReader {
-  /** Writes the stories, each in place of what its code held. On return they are durable and found by `search`. */
+  /**
+   * Writes the stories, each in place of what its code held. They are found from now on, and on return by other processes
+   * too. What a power cut takes of them it takes of the cursor as well.
+   */
   put(documents: readonly SearchDocument[]): Promise<void>;
   /** Forgets the stories; codes it never knew are passed over. */
   remove(codes: readonly StoryCode[]): Promise<void>;
   /** The ledger entry (its `seq`) up to which the index has followed; 0 when it is new. */
   cursor(): number;
-  /** Remembers, durably, that the index has followed up to `seq`. To be called after the writes it stands for. */
+  /** Remembers that the index has followed up to `seq`. To be called after the writes it stands for. */
   advance(seq: number): Promise<void>;
   /** Takes over an index that was made anew beside this one, if one waits; the cursor is then where that one was made. */
   adoptNext(): Promise<boolean>;
-  /** How many stories came or changed since the index was last made anew: what settling has to go through. */
-  looseStories(): Promise<number>;
-  /** Merges what single writes have scattered, so that questions are fast again. Safe to call at any time. */
-  settle(): Promise<void>;
+  /** How many stories came or changed since the index was last made anew, and so are held in memory. */
+  looseStories(): number;
   /** Waits for the writing in hand, then lets the folder go. */
   close(): Promise<void>;
 }

@@ -1,17 +1,14 @@
 import { analysed } from "../language/analysis/analysed.js";
 import { askedWords } from "./asked-words.js";
 import { byLabels, topicLabel } from "./labels.js";
+import { isWholeEdition, type Narrowed } from "./narrowed.js";
 import type { SearchAsk } from "./search-index.js";
-import { quoted } from "./story-table.js";
 
-/** A question made ready: what the tables are asked, and what is looked at in the texts they give. */
+/** A question made ready: what the index is asked, and what is looked at in the texts it gives. */
 export interface SearchPlan {
   /** Analysed words that must all stand in the story. */
   readonly words: readonly string[];
-  /** SQL conditions, all of which must hold. */
-  readonly conditions: readonly string[];
-  readonly from: number | null;
-  readonly to: number | null;
+  readonly narrowed: Narrowed;
   /** Whether a story's analysed text has the phrases and nothing unwanted; null where any text will do. */
   readonly verify: ((text: string) => boolean) | null;
 }
@@ -19,20 +16,18 @@ export interface SearchPlan {
 const mostNamed = 8;
 
 export function searchPlan({ edition, language, text, narrowing = {} }: SearchAsk): SearchPlan {
-  const { phrases = [], without = [], section, topics = [], by = [], from = null, to = null } = narrowing;
+  const { phrases = [], without = [], section = null, topics = [], by = [], from = null, to = null } = narrowing;
   const labels = [...topics.map(topicLabel), ...by.flatMap(byLabels)].slice(0, mostNamed);
   return {
     words: askedWords([text, ...phrases].join(" "), language),
-    conditions: [
-      `edition = ${quoted(edition)}`,
-      ...(section === undefined ? [] : [`section = ${quoted(section)}`]),
-      ...labels.map((label) => `array_contains(labels, ${quoted(label)})`),
-    ],
-    from,
-    to,
+    narrowed: { edition, section, labels, from, to },
     verify: verifying(inTerms(phrases, language), inTerms(without, language)),
   };
 }
+
+/** Whether anything was asked for but an edition. */
+export const asksAnything = ({ words, narrowed, verify }: SearchPlan): boolean =>
+  words.length > 0 || verify !== null || !isWholeEdition(narrowed);
 
 const inTerms = (texts: readonly string[], language: string): readonly string[] =>
   texts
@@ -48,18 +43,4 @@ function verifying(phrases: readonly string[], without: readonly string[]): Sear
     const padded = ` ${text} `;
     return needed.every((terms) => padded.includes(terms)) && !unwanted.some((terms) => padded.includes(terms));
   };
-}
-
-/** The plan's conditions and a stretch of time, as SQL. */
-export function whereOf(
-  plan: SearchPlan,
-  within: { readonly from: number | null; readonly to: number | null },
-): string {
-  const from = Math.max(plan.from ?? -Infinity, within.from ?? -Infinity);
-  const to = Math.min(plan.to ?? Infinity, within.to ?? Infinity);
-  return [
-    ...plan.conditions,
-    ...(from === -Infinity ? [] : [`published_at >= ${from}`]),
-    ...(to === Infinity ? [] : [`published_at < ${to}`]),
-  ].join(" AND ");
 }

@@ -1,10 +1,11 @@
 import type { Instant, Slug, StoryCode } from "../kernel/ids.js";
 import { bestStories } from "./best-stories.js";
+import { likelyStories, mostStories } from "./expected-stories.js";
+import { type Found, foundStories, type StoriesPage } from "./found-stories.js";
 import { newestStories } from "./newest-stories.js";
 import type { ReadIndex } from "./open-index.js";
 import type { SearchAsk, SearchHits } from "./search-index.js";
-import { type SearchPlan, searchPlan } from "./search-plan.js";
-import { type Found, foundRows, type StoriesPage } from "./search-rows.js";
+import { asksAnything, type SearchPlan, searchPlan } from "./search-plan.js";
 
 /** Stories looked at and counted for one question: the cost is the same whatever the archive's size. */
 const deepest = 1_000;
@@ -15,36 +16,50 @@ const nothing: SearchHits = { codes: [], total: 0, more: false, sections: new Ma
 /** Stories of the edition that have all the words and are what else was asked for, in the order asked for. */
 export async function searchStories(index: ReadIndex, ask: SearchAsk): Promise<SearchHits> {
   const plan = searchPlan(ask);
-  if (plan.words.length === 0 && !isNarrowed(plan)) return nothing;
+  if (!asksAnything(plan)) return nothing;
   const byTime = ask.sort === "newest" || plan.words.length === 0;
-  const limit = Math.min(ask.limit, mostAtOnce);
-  const [{ found, full }, boosts] = await Promise.all([
-    foundRows(index, plan, { from: null, to: null, limit: deepest + 1 }),
-    byTime ? null : bestStories(index, plan, ask),
+  return byTime ? newestFound(index, plan, ask) : bestFound(index, plan, ask);
+}
+
+async function bestFound(index: ReadIndex, plan: SearchPlan, ask: SearchAsk): Promise<SearchHits> {
+  const common = mostStories(index, { words: plan.words, all: true }) > deepest;
+  const [{ found, full }, bestFirst] = await Promise.all([
+    foundStories(index, plan, { from: null, to: null, limit: deepest + 1 }),
+    bestStories(index, plan, { ask, common }),
   ]);
+  const limit = Math.min(ask.limit, mostAtOnce);
+  const stories = bestFirst(found, full)
+    .slice(0, deepest)
+    .slice(ask.offset, ask.offset + limit);
+  return hitsOf({ stories, older: null }, found, full);
+}
+
+/** Where the words are likely to be common, the newest are looked for while they are counted. */
+async function newestFound(index: ReadIndex, plan: SearchPlan, ask: SearchAsk): Promise<SearchHits> {
+  const limit = Math.min(ask.limit, mostAtOnce);
+  const likely = likelyStories(index, plan.words);
+  const newest = (known: readonly Found[] | null): Promise<StoriesPage> =>
+    newestStories(index, plan, { ask, limit, known, likely });
+  const common = likely > deepest;
+  if (common && ask.uncounted === true) return hitsOf(await newest(null), [], true);
+  const [{ found, full }, early] = await Promise.all([
+    foundStories(index, plan, { from: null, to: null, limit: deepest + 1 }),
+    common ? newest(null) : null,
+  ]);
+  return hitsOf(early ?? (await newest(full ? null : found)), found, full);
+}
+
+function hitsOf({ stories, older }: StoriesPage, found: readonly Found[], full: boolean): SearchHits {
   const counted = found.slice(0, deepest);
-  const page =
-    boosts === null
-      ? await newestStories(index, plan, { ask, limit, known: full ? null : found })
-      : onePage((await boosts(counted, full)).slice(0, deepest), ask.offset, limit);
   return {
-    codes: page.stories.map(({ code }) => code as StoryCode),
+    codes: stories.map(({ code }) => code as StoryCode),
     total: counted.length,
     more: full || found.length > deepest,
     sections: countSections(counted),
     moments: counted.map(({ publishedAt }) => publishedAt as Instant),
-    older: page.older,
+    older,
   };
 }
-
-const onePage = (stories: readonly Found[], offset: number, limit: number): StoriesPage => ({
-  stories: stories.slice(offset, offset + limit),
-  older: null,
-});
-
-/** Whether anything but the edition was asked for. */
-const isNarrowed = ({ conditions, from, to, verify }: SearchPlan): boolean =>
-  conditions.length > 1 || from !== null || to !== null || verify !== null;
 
 function countSections(found: readonly Found[]): ReadonlyMap<Slug, number> {
   const sections = new Map<Slug, number>();

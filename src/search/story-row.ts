@@ -3,7 +3,7 @@ import { labelsOf } from "./labels.js";
 import type { SearchDocument } from "./search-index.js";
 import { factTerms } from "./story-facts.js";
 
-/** A story as the table holds it: analysed words joined by spaces, so that the table's own tokenizer only splits. */
+/** A story as the index holds it: analysed words joined by spaces, so that the tables' own tokenizer only splits. */
 export interface StoryRow extends Record<string, unknown> {
   readonly code: number;
   readonly edition: string;
@@ -17,6 +17,10 @@ export interface StoryRow extends Record<string, unknown> {
   /** What is known of the story beside its words, as `factTerms` writes it. */
   readonly facts: string;
 }
+
+/** The columns in which words are looked for. */
+export const wordColumns = ["headline", "standfirst", "text"] as const;
+export type WordColumn = (typeof wordColumns)[number];
 
 type Told = Pick<SearchDocument, "language" | "headline" | "standfirst" | "body">;
 
@@ -32,6 +36,18 @@ export function storyRow(story: SearchDocument): StoryRow {
     text: wholeText(story),
     facts: factTerms(story),
   };
+}
+
+export function isStoryRow(row: unknown): row is StoryRow {
+  if (typeof row !== "object" || row === null) return false;
+  const { code, published_at, labels, ...others } = row as Record<string, unknown>;
+  const { edition, section, facts } = others;
+  const texts = [edition, section, facts, ...wordColumns.map((column) => others[column])];
+  return (
+    [code, published_at].every(Number.isSafeInteger) &&
+    Array.isArray(labels) &&
+    [...labels, ...texts].every((text) => typeof text === "string")
+  );
 }
 
 /** The analysed words of headline, standfirst and body, in that order. */

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type Connection, connect, Index, MatchQuery, Session, type Table } from "@lancedb/lancedb";
 import { Field, Float64, List, Schema, Utf8 } from "apache-arrow";
+import { wordColumns } from "./story-row.js";
 
 /** Codes and instants are whole numbers below 2^53, which a double holds exactly and hands back as a JavaScript number. */
 export const storySchema = new Schema([
@@ -15,30 +16,15 @@ export const storySchema = new Schema([
   new Field("facts", new Utf8(), false),
 ]);
 
-const wordColumns = ["headline", "standfirst", "text"] as const;
 const megabyte = 1n << 20n;
 
-/** The table whose stories were indexed in one go, from which stories are only taken away. */
+/** The table whose stories were indexed in one go: it is never written again. */
 export const settledName = (generation: number): string => `settled-${generation}`;
-/** The table of the stories that came or changed since: small, so that it can be settled in a moment. */
-export const looseName = (generation: number): string => `stories-${generation}`;
 
-/**
- * Opens the folder for tables. LanceDB keeps what it has read in memory: here at most 128 MB of index, 32 MB of metadata.
- * `followed`: another process writes; each question first looks whether it has.
- */
-export const openTables = (folder: string, followed = false): Promise<Connection> =>
-  connect(resolve(folder), {
-    // As an option: a session given as an argument of its own is passed over (LanceDB 0.37).
-    session: new Session(128n * megabyte, 32n * megabyte),
-    ...(followed && { readConsistencyInterval: 0 }),
-  });
-
-export async function createLooseTable(tables: Connection, generation: number): Promise<Table> {
-  const table = await tables.createEmptyTable(looseName(generation), storySchema);
-  await indexColumns(table);
-  return table;
-}
+/** Opens the folder for tables. LanceDB keeps what it has read in memory: here at most 128 MB of index, 32 MB of metadata. */
+export const openTables = (folder: string): Promise<Connection> =>
+  // As an option: a session given as an argument of its own is passed over (LanceDB 0.37).
+  connect(resolve(folder), { session: new Session(128n * megabyte, 32n * megabyte) });
 
 const indexes: readonly (readonly [column: string, config: () => Index])[] = [
   ...wordColumns.map((column) => [column, wordIndex] as const),

@@ -2,18 +2,20 @@ import { readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promis
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { openSearchIndex } from "../../src/search/open-search-index.js";
-import { found, opened, relatedTo, temporaryFolder } from "./opened.js";
+import { rebuildIndex } from "../../src/search/rebuild-index.js";
+import { batches, found, opened, relatedTo, temporaryFolder } from "./opened.js";
 import { story } from "./story.js";
 
 const harbour = story(1, { headline: "Harbour reopens", body: "Ferries sail to the islands again." });
 const twin = story(2, { headline: "Ferries sail again", body: "The harbour of the islands reopens." });
 
-/** A folder as a stopped index leaves it: two stories, cursor 42. */
+/** A folder as a stopped index leaves it: two stories, of which one was there when it was made anew, cursor 42. */
 async function keptFolder(): Promise<string> {
   const folder = await temporaryFolder();
+  await rebuildIndex({ folder, stories: batches(harbour), seq: 40 });
   const index = await openSearchIndex(folder);
-  await index.put([harbour, twin]);
-  await index.settle();
+  await index.adoptNext();
+  await index.put([twin]);
   await index.advance(42);
   await index.close();
   return folder;
@@ -36,7 +38,7 @@ describe("an index opened again", () => {
     expect((await index.related(relatedTo(harbour))).map((hit) => hit.code)).toEqual([2]);
   });
 
-  test("has what was put but never advanced or settled, and takes it again", async () => {
+  test("has what was put but never advanced, and takes it again", async () => {
     const folder = await keptFolder();
     const stopped = await openSearchIndex(folder);
     await stopped.put([story(3, { headline: "Harbour dredged" })]);
@@ -45,6 +47,36 @@ describe("an index opened again", () => {
     expect(index.cursor()).toBe(42);
     await index.put([story(3, { headline: "Harbour dredged" })]);
     expect(await found(index, "dredged")).toEqual([3]);
+  });
+
+  test("goes on from where its journal is whole, wherever that was cut, and writes on from there", async () => {
+    const folder = await keptFolder();
+    const journal = join(folder, "journal-1.jsonl");
+    const whole = await readFile(journal);
+    const [putEnds, followedEnds] = [whole.indexOf("\n") + 1, whole.length];
+    for (const cut of [0, 1, putEnds - 1, putEnds, putEnds + 1, followedEnds - 1, followedEnds]) {
+      await writeFile(journal, whole.subarray(0, cut));
+      const index = await openSearchIndex(folder);
+      expect(index.cursor()).toBe(cut === followedEnds ? 42 : 40);
+      expect((await found(index, "harbour")).toSorted()).toEqual(cut < putEnds ? [1] : [1, 2]);
+      await index.put([story(3, { headline: "Harbour dredged" })]);
+      await index.advance(43);
+      await index.close();
+      const again = await openSearchIndex(folder);
+      expect(again.cursor()).toBe(43);
+      expect(await found(again, "dredged")).toEqual([3]);
+      await again.close();
+    }
+  });
+
+  test("goes on from before a stretch of its journal that a power cut left empty", async () => {
+    const folder = await keptFolder();
+    const journal = join(folder, "journal-1.jsonl");
+    const whole = await readFile(journal);
+    await writeFile(journal, whole.fill(0, 100, 200));
+    const index = await opened(folder);
+    expect(index.cursor()).toBe(40);
+    expect(await found(index, "harbour")).toEqual([1]);
   });
 
   test("starts at 0 in a folder that was not there, and says nothing of it", async () => {
@@ -62,13 +94,12 @@ describe("a folder that cannot be used starts again at 0, once, and says why", (
     ["the cursor is no JSON", (folder) => writeFile(join(folder, "cursor.json"), "\u0000\u0000")],
     ["the cursor is something else", (folder) => writeFile(join(folder, "cursor.json"), `{"seq":"42"}`)],
     ["another version wrote it", (folder) => rewriteCursor(folder, { version: "0.0" })],
-    ["the table is older than the cursor", (folder) => rewriteCursor(folder, { tableVersion: 1_000_000 })],
-    ["the table is gone", (folder) => rm(join(folder, "stories-1.lance"), { recursive: true })],
-    ["the manifests are gone", (folder) => rm(join(folder, "stories-1.lance", "_versions"), { recursive: true })],
+    ["the table is gone", (folder) => rm(join(folder, "settled-1.lance"), { recursive: true })],
+    ["the manifests are gone", (folder) => rm(join(folder, "settled-1.lance", "_versions"), { recursive: true })],
     ["the manifests are cut short", (folder) => each(folder, ".manifest", (file) => truncate(file, 10))],
-    ["the rows are gone", (folder) => each(join(folder, "stories-1.lance", "data"), ".lance", (file) => rm(file))],
-    ["the rows are cut short", (folder) => each(join(folder, "stories-1.lance", "data"), ".lance", halve)],
-    ["the word indexes are gone", (folder) => rm(join(folder, "stories-1.lance", "_indices"), { recursive: true })],
+    ["the rows are gone", (folder) => each(join(folder, "settled-1.lance", "data"), ".lance", (file) => rm(file))],
+    ["the rows are cut short", (folder) => each(join(folder, "settled-1.lance", "data"), ".lance", halve)],
+    ["the word indexes are gone", (folder) => rm(join(folder, "settled-1.lance", "_indices"), { recursive: true })],
   ];
 
   test.each(damages)("%s", async (_, damage) => {

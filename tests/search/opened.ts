@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type OpeningSearchIndex, openSearchIndex } from "../../src/search/open-search-index.js";
+import { rebuildIndex } from "../../src/search/rebuild-index.js";
 import type { RelatedAsk, SearchDocument, SearchIndex } from "../../src/search/search-index.js";
 import { english } from "./story.js";
 
@@ -22,6 +23,19 @@ export async function opened(folder: string, opening?: OpeningSearchIndex): Prom
 export async function indexOf(...stories: readonly SearchDocument[]): Promise<SearchIndex> {
   const index = await opened(await temporaryFolder());
   await index.put(stories);
+  return index;
+}
+
+export async function* batches(...stories: readonly SearchDocument[]): AsyncGenerator<readonly SearchDocument[]> {
+  for (let at = 0; at < stories.length; at += 100) yield stories.slice(at, at + 100);
+}
+
+/** An index that was made in one go: its stories are settled. */
+export async function settledIndexOf(...stories: readonly SearchDocument[]): Promise<SearchIndex> {
+  const folder = await temporaryFolder();
+  const index = await opened(folder);
+  await rebuildIndex({ folder, stories: batches(...stories), seq: 1 });
+  await index.adoptNext();
   return index;
 }
 

@@ -1,0 +1,62 @@
+/** BM25's usual constants (Robertson and Zaragoza 2009), as LanceDB has them: the scores of both are put in one order. */
+const saturation = 1.2;
+const lengthWeight = 0.75;
+/** Bits of a posting that say how often the word stands in the story, up to the most they can. */
+const timesBits = 6;
+const mostTimes = (1 << timesBits) - 1;
+
+/** What words count for in each story, by its place. */
+export interface WordScores {
+  readonly scores: Float64Array;
+  /** How many of the words stand in it. */
+  readonly having: Uint8Array;
+}
+
+/** Where the words of one column stand, of stories that are numbered in the order in which they came. */
+export class LooseWords {
+  /** For each word the places of the stories that have it, ascending, each with how often. */
+  readonly #postings = new Map<string, number[]>();
+  readonly #lengths: number[] = [];
+  #words = 0;
+
+  /** Words a story has, in the mean. */
+  get averageLength(): number {
+    return this.#words / Math.max(1, this.#lengths.length);
+  }
+
+  /** In how many stories the word stands, those counted in that are gone. */
+  having = (word: string): number => this.#postings.get(word)?.length ?? 0;
+
+  /** Takes in the next story. */
+  add(text: string): void {
+    const place = this.#lengths.length;
+    const words = text === "" ? [] : text.split(" ");
+    const times = new Map<string, number>();
+    for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
+    for (const [word, often] of times) {
+      const posting = (place << timesBits) | Math.min(often, mostTimes);
+      const postings = this.#postings.get(word);
+      if (postings === undefined) this.#postings.set(word, [posting]);
+      else postings.push(posting);
+    }
+    this.#lengths.push(words.length);
+    this.#words += words.length;
+  }
+
+  /** BM25 of the words, each of which is as rare as `rarity` says. */
+  scores(words: readonly string[], rarity: (word: string) => number): WordScores {
+    const scores = new Float64Array(this.#lengths.length);
+    const having = new Uint8Array(scores.length);
+    const average = this.averageLength;
+    for (const word of words) {
+      const weight = rarity(word) * (saturation + 1);
+      for (const posting of this.#postings.get(word) ?? []) {
+        const [place, times] = [posting >> timesBits, posting & mostTimes];
+        const length = 1 - lengthWeight + (lengthWeight * (this.#lengths[place] ?? 0)) / average;
+        scores[place] = (scores[place] ?? 0) + (weight * times) / (times + saturation * length);
+        having[place] = (having[place] ?? 0) + 1;
+      }
+    }
+    return { scores, having };
+  }
+}

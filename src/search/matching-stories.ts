@@ -1,0 +1,141 @@
+import { MatchQuery, Operator, type Table } from "@lancedb/lancedb";
+import type { Table as Rows } from "apache-arrow";
+import { mostStories } from "./expected-stories.js";
+import { fits, isWholeEdition, type Narrowed, whereOf } from "./narrowed.js";
+import type { ReadIndex } from "./open-index.js";
+import { rarityIn } from "./rarity-in.js";
+import type { RowFacts, SettledRows } from "./settled-rows.js";
+import type { StoryRow, WordColumn } from "./story-row.js";
+
+/** Texts that are taken along where they are asked for: each costs several times what finding the story does. */
+type TakenText = "headline" | "text" | "facts";
+
+/** Words, and what the stories must be besides. */
+export interface StoriesAsk {
+  readonly words: readonly string[];
+  readonly column: WordColumn;
+  /** Whether all the words must stand in the column, or any. */
+  readonly all: boolean;
+  readonly narrowed: Narrowed;
+  readonly take?: readonly TakenText[];
+  /** Stories looked at, the best of the settled and as many of the loose. */
+  readonly limit: number;
+}
+
+/** A story that answers; the texts that were not asked for are empty. */
+export interface Hit extends RowFacts, Readonly<Record<TakenText, string>> {
+  /** BM25 of the words. */
+  readonly score: number;
+}
+
+export interface Hits {
+  /** The settled stories best first, and then the loose ones. */
+  readonly hits: readonly Hit[];
+  /** Whether there may be more than were looked at. */
+  readonly full: boolean;
+}
+
+/** Stories with the words, in the settled table and among the loose ones. */
+export async function matchingStories(index: ReadIndex, ask: StoriesAsk): Promise<Hits> {
+  const { settled, settledRows } = index.generation;
+  const asked =
+    settled === null || settledRows === null ? nothing : await settledHits(index, { settled, settledRows }, ask);
+  return both(asked, looseHits(index, ask), ask.limit);
+}
+
+/** Stories of which nothing but what they are is asked. */
+export async function narrowedStories(
+  index: ReadIndex,
+  ask: Omit<StoriesAsk, "words" | "column" | "all">,
+): Promise<Hits> {
+  const { settled, settledRows, loose } = index.generation;
+  const { narrowed, take = [], limit } = ask;
+  const fresh = loose
+    .all()
+    .filter((row) => isLoose(narrowed, row))
+    .map((row) => looseHit(row, 0));
+  if (settled === null || settledRows === null) return both(nothing, fresh, limit);
+  const question = settled.query().where(whereOf(narrowed)).withRowId();
+  const rows = await question
+    .select([...take])
+    .limit(limit)
+    .toArrow();
+  return both({ hits: hitsIn(index, settledRows, rows), full: rows.numRows >= limit }, fresh, limit);
+}
+
+const nothing: Hits = { hits: [], full: false };
+
+const both = ({ hits, full }: Hits, loose: readonly Hit[], limit: number): Hits => ({
+  hits: [...hits, ...loose.slice(0, limit)],
+  full: full || loose.length > limit,
+});
+
+interface Settled {
+  readonly settled: Table;
+  readonly settledRows: SettledRows;
+}
+
+/**
+ * One kind of query alone, no boolean ones: those walk through every story that has a word. A condition makes the table
+ * read through its lists of editions and moments first; so where all that have the words are few enough to be looked at,
+ * or are hardly of another edition, they are held against it here.
+ */
+async function settledHits(index: ReadIndex, { settled, settledRows }: Settled, ask: StoriesAsk): Promise<Hits> {
+  const { narrowed, limit } = ask;
+  if (narrowed.from !== null && narrowed.from > settledRows.latest) return nothing;
+  const few = mostStories(index, ask) < limit;
+  if (narrowed.labels.length === 0 && (few || isWholeEdition(narrowed))) {
+    const rows = await asking(settled, ask, null);
+    const hits = hitsIn(index, settledRows, rows);
+    const fitting = hits.filter((one) => fits(narrowed, one));
+    const full = rows.numRows >= limit;
+    if (!full || fitting.length === hits.length) return { hits: fitting, full };
+  }
+  const rows = await asking(settled, ask, whereOf(narrowed));
+  return { hits: hitsIn(index, settledRows, rows), full: rows.numRows >= limit };
+}
+
+function asking(
+  table: Table,
+  { words, column, all, take = [], limit }: StoriesAsk,
+  where: string | null,
+): Promise<Rows> {
+  const query = new MatchQuery(words.join(" "), column, { operator: all ? Operator.And : Operator.Or });
+  const question = table.query().fullTextSearch(query).limit(limit);
+  const narrowed = where === null ? question : question.where(where);
+  return narrowed
+    .select([...take, "_score"])
+    .withRowId()
+    .toArrow();
+}
+
+/** The stories of an answer but for those that have changed since. */
+function hitsIn({ generation: { loose } }: ReadIndex, settledRows: SettledRows, rows: Rows): readonly Hit[] {
+  const scores = rows.getChild("_score")?.toArray() as ArrayLike<number> | undefined;
+  const [headlines, texts, facts] = ["headline", "text", "facts"].map((name) => rows.getChild(name));
+  return settledRows
+    .facts(rows.getChild("_rowid"))
+    .map((one, at) => ({
+      ...one,
+      score: scores?.[at] ?? 0,
+      headline: headlines == null ? "" : String(headlines.get(at)),
+      text: texts == null ? "" : String(texts.get(at)),
+      facts: facts == null ? "" : String(facts.get(at)),
+    }))
+    .filter(({ code }) => !loose.knows(code));
+}
+
+const looseHits = (index: ReadIndex, { words, column, all, narrowed }: StoriesAsk): readonly Hit[] =>
+  index.generation.loose
+    .matching({ words, column, all, rarity: rarityIn(index, column) })
+    .filter(({ row }) => isLoose(narrowed, row))
+    .map(({ row, score }) => looseHit(row, score));
+
+const isLoose = (narrowed: Narrowed, { edition, section, published_at, labels }: StoryRow): boolean =>
+  fits(narrowed, { edition, section, publishedAt: published_at }) &&
+  narrowed.labels.every((label) => labels.includes(label));
+
+const looseHit = ({ code, edition, section, published_at, headline, text, facts }: StoryRow, score: number): Hit => ({
+  ...{ code, edition, section, publishedAt: published_at },
+  ...{ headline, text, facts, score },
+});
