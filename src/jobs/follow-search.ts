@@ -6,32 +6,24 @@ import type { Database } from "../database/handles.js";
 import type { StoryCode } from "../kernel/ids.js";
 import type { SearchIndex } from "../search/search-index.js";
 import type { Job } from "./start-clock.js";
+import { type SearchEvents, TellTakenIn } from "./tell-taken-in.js";
 
 /** Ledger entries taken in at once. */
 const batchSize = 1000;
 /** How often the database is asked whether anything was committed, here or elsewhere: a number in memory, or a pragma. */
-const glance = 10;
+const glance = 5;
 /** How often the archive is looked at though nothing was heard of a commit, in milliseconds. */
 const interval = 250;
-/** So many entries behind, a new index is sooner made in one go. */
-const farBehind = 20_000;
-/** Loose stories from which the index is made anew, in a quiet hour: their settling should stay short. */
+/** So many entries behind, a new index is made in one go. */
+const farBehind = 5_000;
+/** Loose stories from which the index is made anew in a quiet hour: they are held in memory. */
 const mostLoose = 5_000;
+/** And from which at once … */
+const farTooLoose = 4 * mostLoose;
+/** … and at which the index waits for the one that is being made. */
+const mostHeld = 2 * farTooLoose;
 /** Milliseconds without a change that make an hour quiet. */
 const quiet = 60_000;
-
-/** What the index took in. */
-export interface TakenIn {
-  readonly codes: readonly StoryCode[];
-  /** The stories nearest to them, to whose lists they may now belong: twenty of each at most. */
-  readonly near: readonly StoryCode[];
-}
-
-export interface SearchEvents {
-  /** The index has caught up with the archive; null when more was taken in than can be named. */
-  caughtUp(change: TakenIn | null): void;
-  failed(error: unknown): void;
-}
 
 export interface FollowedSearch {
   readonly database: Pick<Database, "publicReader" | "changeMark" | "settled">;
@@ -41,11 +33,6 @@ export interface FollowedSearch {
 
 /** Makes the search index anew beside the one in use; returns when it is whole, or was cut short by the signal. */
 export type Reindex = (signal: AbortSignal) => Promise<void>;
-
-/** Codes taken in at once whose neighbours are looked for; after more, any page may show other related stories. */
-const mostNamed = 50;
-/** Older stories to whose lists a new one is added: those nearest to it. */
-const neighbours = 20;
 
 /** Keeps the search index up with the archive, from its own durable cursor on: within milliseconds of a commit. */
 export function followSearch(followed: FollowedSearch, events: SearchEvents): Job {
@@ -65,7 +52,7 @@ export function followSearch(followed: FollowedSearch, events: SearchEvents): Jo
       stopping.abort();
       clearTimeout(timer);
       await turn;
-      await follower.rebuilt();
+      await follower.atRest();
     },
   };
 }
@@ -77,9 +64,17 @@ class Follower {
   #mark: number | null = null;
   #lookedAt = 0;
   #changedAt = performance.now();
+  /** When an index may be made anew again, after it failed. */
+  #rebuildFrom = 0;
   #rebuilding: Promise<void> | null = null;
+  readonly #telling: TellTakenIn;
+  /** The ledger entry up to which the index has taken in; its cursor follows when that was told. */
+  #seq: number;
 
   constructor(followed: FollowedSearch, events: SearchEvents, signal: AbortSignal) {
+    const { database, index } = followed;
+    this.#telling = new TellTakenIn({ rows: database.publicReader, index }, events, signal);
+    this.#seq = index.cursor();
     this.#followed = followed;
     this.#events = events;
     this.#signal = signal;
@@ -101,24 +96,24 @@ class Follower {
     }
   }
 
-  /** Waits for an index that is being made anew; it is cut short when the job stops. */
-  rebuilt = (): Promise<void> => this.#rebuilding ?? Promise.resolve();
+  /** Waits for what is being told, and for an index that is being made anew: both are cut short when the job stops. */
+  async atRest(): Promise<void> {
+    await this.#telling.done();
+    await this.#rebuilding;
+  }
 
   async #takeIn(): Promise<void> {
     const { database, index } = this.#followed;
-    let taken = 0;
-    while (!this.#signal.aborted) {
-      const changes = await changesAfter(database.publicReader, index.cursor(), batchSize);
+    while (!this.#signal.aborted && (this.#rebuilding === null || index.looseStories() < mostHeld)) {
+      const changes = await changesAfter(database.publicReader, this.#seq, batchSize);
       const last = changes.at(-1);
       if (last === undefined) break;
       const codes = [...new Set(changes.flatMap(({ change }) => change.codes as readonly StoryCode[]))];
       await this.#put(codes);
-      if (codes.length > 0)
-        this.#events.caughtUp(codes.length > mostNamed ? null : { codes, near: await this.#neighbours(codes) });
-      await index.advance(last.seq);
-      taken += codes.length;
+      this.#seq = last.seq;
+      this.#telling.tell({ codes, seq: last.seq });
+      if (codes.length > 0) this.#changedAt = performance.now();
     }
-    if (taken > 0) this.#changedAt = performance.now();
   }
 
   async #put(codes: readonly StoryCode[]): Promise<void> {
@@ -131,35 +126,35 @@ class Follower {
     if (stories.length > 0) await index.put(stories.map(searchDocument));
   }
 
-  /** The stories on whose pages these may now stand: those they repeat too. */
-  async #neighbours(codes: readonly StoryCode[]): Promise<readonly StoryCode[]> {
-    const { database, index } = this.#followed;
-    const stories = await storiesByCode(startReading(database.publicReader), codes);
-    const asked = stories.map((story) => ({ ...searchDocument(story), limit: neighbours, unfolded: true }));
-    const near = await Promise.all(asked.map((ask) => index.related(ask)));
-    return [...new Set(near.flat().map(({ code }) => code))];
-  }
-
   /** Takes over an index that `dateline reindex` made; begins one where there is none, or the loose stories are many. */
   async #upkeep(): Promise<void> {
     const { database, index } = this.#followed;
-    if (await index.adoptNext()) this.#events.caughtUp(null);
-    if (this.#rebuilding !== null) return;
-    if (index.cursor() === 0 && (await lastChange(database.publicReader)) > farBehind) {
+    // What is untold would move the cursor of the new one past what that took in.
+    if (this.#telling.isDone) await this.#adopt();
+    if (this.#rebuilding !== null || performance.now() < this.#rebuildFrom) return;
+    const loose = index.looseStories();
+    if (this.#seq === 0 && (await lastChange(database.publicReader)) > farBehind) {
       await this.#rebuild();
-      await index.adoptNext();
-    } else if (performance.now() - this.#changedAt > quiet && index.looseStories() > mostLoose) {
+      await this.#adopt();
+    } else if (loose > farTooLoose || (loose > mostLoose && performance.now() - this.#changedAt > quiet)) {
       this.#rebuilding = this.#rebuild().finally(() => {
         this.#rebuilding = null;
       });
     }
   }
 
+  async #adopt(): Promise<void> {
+    const { index } = this.#followed;
+    if (!(await index.adoptNext())) return;
+    this.#seq = index.cursor();
+    this.#events.caughtUp(null);
+  }
+
   async #rebuild(): Promise<void> {
     try {
       await this.#followed.reindex(this.#signal);
     } catch (error) {
-      this.#changedAt = performance.now();
+      this.#rebuildFrom = performance.now() + quiet;
       this.#events.failed(error);
     }
   }

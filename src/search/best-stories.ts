@@ -38,7 +38,8 @@ export async function bestStories(
     const words =
       one.score + headlineWeight * (headlines.get(one.code) ?? 0) + standfirstWeight * (standfirsts.get(one.code) ?? 0);
     // Below four digits scores differ by the order of adding only.
-    return { ...one, score: Math.round(words * freshness(one, ask) * 1e4) };
+    const score = Math.round(words * freshness(one, ask) * 1e4);
+    return { code: one.code, publishedAt: one.publishedAt, section: one.section, score };
   };
   return (found, full) => {
     const all = full ? [...new Map([...found, ...recent].map((one) => [one.code, one])).values()] : found;

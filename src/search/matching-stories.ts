@@ -1,5 +1,5 @@
 import { MatchQuery, Operator, type Table } from "@lancedb/lancedb";
-import type { Table as Rows } from "apache-arrow";
+import type { Table as Rows, Vector } from "apache-arrow";
 import { mostStories } from "./expected-stories.js";
 import { fits, isWholeEdition, type Narrowed, whereOf } from "./narrowed.js";
 import type { ReadIndex } from "./open-index.js";
@@ -113,16 +113,15 @@ function asking(
 function hitsIn({ generation: { loose } }: ReadIndex, settledRows: SettledRows, rows: Rows): readonly Hit[] {
   const scores = rows.getChild("_score")?.toArray() as ArrayLike<number> | undefined;
   const [headlines, texts, facts] = ["headline", "text", "facts"].map((name) => rows.getChild(name));
-  return settledRows
-    .facts(rows.getChild("_rowid"))
-    .map((one, at) => ({
-      ...one,
-      score: scores?.[at] ?? 0,
-      headline: headlines == null ? "" : String(headlines.get(at)),
-      text: texts == null ? "" : String(texts.get(at)),
-      facts: facts == null ? "" : String(facts.get(at)),
-    }))
-    .filter(({ code }) => !loose.knows(code));
+  const told = (column: Vector | null | undefined, at: number): string =>
+    column == null ? "" : String(column.get(at));
+  const hits: Hit[] = [];
+  for (const [at, { code, edition, section, publishedAt }] of settledRows.facts(rows.getChild("_rowid")).entries()) {
+    if (loose.knows(code)) continue;
+    const [headline, text, known] = [told(headlines, at), told(texts, at), told(facts, at)];
+    hits.push({ code, edition, section, publishedAt, score: scores?.[at] ?? 0, headline, text, facts: known });
+  }
+  return hits;
 }
 
 const looseHits = (index: ReadIndex, { words, column, all, narrowed }: StoriesAsk): readonly Hit[] =>
