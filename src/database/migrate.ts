@@ -7,6 +7,7 @@ import * as record from "./migrations/0005-record.js";
 import * as usesAndMentions from "./migrations/0007-uses-and-mentions.js";
 import * as passwordLinks from "./migrations/0008-password-links.js";
 import * as noMonths from "./migrations/0009-no-months.js";
+import * as notesHeard from "./migrations/0009-notes-heard.js";
 import * as readerBadges from "./migrations/0009-reader-badges.js";
 import * as readerNames from "./migrations/0009-reader-names.js";
 
@@ -21,6 +22,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0009-no-months": noMonths,
   "0009-reader-badges": readerBadges,
   "0009-reader-names": readerNames,
+  "0009-notes-heard": notesHeard,
 };
 
 /** Brings the tables up to this version, in order, each once; throws what the database said when one fails. */

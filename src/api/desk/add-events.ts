@@ -1,8 +1,8 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { streamSSE } from "hono/streaming";
 import { problem } from "../problem.js";
+import type { Beat } from "./beat.js";
 import type { DeskHouse } from "./desk-house.js";
-import type { Beat } from "./desk-pulse.js";
 
 /** How often a silent line shows that it stands, and that its session still holds: milliseconds. */
 const heartbeat = 15_000;

@@ -1,15 +1,8 @@
 import { sql } from "kysely";
-import type { LedgerTable } from "../../database/tables.js";
 import { readHead } from "../../newsroom/ledger/append.js";
 import type { Press } from "../../newsroom/press.js";
-
-/** Something happened that an open list or story may show; what exactly, the desk asks for itself. */
-export interface Beat {
-  readonly noun: LedgerTable["noun"] | "note" | "mention" | "person" | "comment";
-  readonly subject: string;
-  readonly act: string;
-  readonly actor: string;
-}
+import type { Beat } from "./beat.js";
+import { watchNotes } from "./note-beats.js";
 
 /** How long after a commit, of this process or another, an open desk may hear of it: milliseconds. */
 const rhythm = 150;
@@ -18,20 +11,21 @@ const mostTold = 200;
 
 export interface DeskPulse {
   listen(hear: (beats: readonly Beat[]) => void): () => void;
-  /** Tells of something that is not in the ledger. */
+  /** Tells of something at once that is in no table of what happened. */
   tell(beat: Beat): void;
   /** Resolves when the house closes: lines that stand open end then. */
   readonly over: Promise<void>;
   stop(): void;
 }
 
-/** Follows the ledger for the desks that are open; costs nothing while none is. */
+/** Follows the ledger, the comments and the notes for the desks that are open; costs nothing while none is. */
 export function startDeskPulse(press: Press, onTrouble: (error: unknown) => void): DeskPulse {
   const listeners = new Set<(beats: readonly Beat[]) => void>();
   let timer: NodeJS.Timeout | null = null;
   let last: number | null = null;
   let mark = -1;
   let lastComments = "";
+  let newNotes = watchNotes();
   const { promise: over, resolve: end } = Promise.withResolvers<void>();
   const tellAll = (beats: readonly Beat[]): void => {
     for (const hear of listeners) hear(beats);
@@ -40,6 +34,8 @@ export function startDeskPulse(press: Press, onTrouble: (error: unknown) => void
     const now = press.database.changeMark();
     if (now === mark && last !== null) return;
     mark = now;
+    const notes = await newNotes(press.database.reader, press.clock.now());
+    if (notes.length > 0) tellAll(notes);
     const head = (await readHead(press.database.reader)).seq;
     const from = last ?? head;
     last = head;
@@ -63,6 +59,7 @@ export function startDeskPulse(press: Press, onTrouble: (error: unknown) => void
       if (timer === null) {
         last = null;
         lastComments = "";
+        newNotes = watchNotes();
         void look().catch(onTrouble);
         next();
       }

@@ -138,17 +138,9 @@ export const storyDoors: StoryDoors = {
     },
   },
   leaveNote: {
-    changes: async (tx, { pulse }, { asker, at, params, body, afterwards }) => {
-      const code = codeIn(params);
-      const left = await leaveNote(tx, { asker, at, code, text: body.text });
-      if (!left.ok) return left;
-      const mentions = [...left.value.mentions];
-      const beats = [
-        { noun: "note" as const, subject: String(code) },
-        ...mentions.map((subject) => ({ noun: "mention" as const, subject })),
-      ];
-      for (const beat of beats) afterwards(() => pulse.tell({ ...beat, act: "left", actor: asker.actor }));
-      return ok({ ...left.value, mentions });
+    changes: async (tx, _house, { asker, at, params, body }) => {
+      const left = await leaveNote(tx, { asker, at, code: codeIn(params), text: body.text });
+      return left.ok ? ok({ ...left.value, mentions: [...left.value.mentions] }) : left;
     },
   },
   myMentions: {
@@ -158,13 +150,11 @@ export const storyDoors: StoryDoors = {
     },
   },
   seeMentions: {
-    changes: async (tx, { pulse }, { asker, at, params, seen, afterwards }) => {
+    changes: async (tx, _house, { asker, at, params, seen }) => {
       // A mention that came since they looked is not before their eyes.
       if (seen !== (await unseenMentions(tx.rows, asker.actor)).etag)
         return refuse("moved-on", because("changed-since"));
       await seeMentions(tx, { asker, at, code: codeIn(params) });
-      const subject = asker.actor.slice("person:".length);
-      afterwards(() => pulse.tell({ noun: "mention", subject, act: "seen", actor: asker.actor }));
       return ok({});
     },
   },
