@@ -31,7 +31,7 @@ function addImport(parent: Command, house: House): void {
     .description("take comments in: a WordPress export (WXR), Coral's collections, or lines of `comments export`")
     .addHelpText(
       "after",
-      "\nExamples:\n  $ dateline comments import wordpress.xml\n  $ dateline comments import users.json stories.json comments.json",
+      "\nExamples:\n  $ dateline comments import wordpress.xml\n  $ dateline comments import users.json stories.json commentModerationActions.json comments.json",
     )
     .action((paths: readonly string[], _options: unknown, command: Command) =>
       withPress(house, command, async (press, printer) => {

@@ -1,9 +1,10 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Transactor } from "../../database/handles.js";
 import { type CommentId, parseCommentId } from "../../domain/comment/comment-id.js";
 import { commentLine, commentWords, wordsBounds } from "../../domain/comment/words.js";
 import { type Instant, parseStoryCode, type StoryCode } from "../../kernel/ids.js";
 import { nameKey } from "../../language/names/name-key.js";
+import type { Elsewhere } from "../decider.js";
 import { projectComment } from "../thread/project-comment.js";
 import { enterComment } from "../writing/enter-comment.js";
 import { wordsHash } from "../writing/words-hash.js";
@@ -47,6 +48,7 @@ export async function importComment(tx: Transactor, incoming: IncomingComment): 
     ...{ wordsHash: wordsHash(words.value), receiptHash: hash(`import ${source}`), network: null, badge: null },
     ...{ findings: [], by: "import" },
   });
+  await keepDecisions(tx, id, incoming);
   await keepMarks(tx, id, incoming);
   return { kind: "taken", id, code };
 }
@@ -105,12 +107,35 @@ async function readerFor({ rows }: Transactor, { source, name, email, madeAt }: 
   return id;
 }
 
+/** Names of other systems, cut to what a log has room for. */
+const longestActor = 100;
+
+const leadsTo = { approved: "approved", refused: "refused", held: "waiting" } as const;
+
+/** The record of another system, as that of someone elsewhere: none of our people decided it. */
+async function keepDecisions({ rows }: Transactor, comment: CommentId, { decisions }: IncomingComment): Promise<void> {
+  let state: string = "waiting";
+  for (const { at, by, act, reason, note } of decisions) {
+    const after: string = act in leadsTo ? leadsTo[act as keyof typeof leadsTo] : state;
+    const actor: Elsewhere = `elsewhere:${(by ?? "").slice(0, longestActor)}`;
+    await rows
+      .insertInto("comment_decision")
+      .values({
+        ...{ id: randomUUID(), comment, at, actor, act, reason, note, undoes: null },
+        ...{ state_before: state, state_after: after },
+      })
+      .execute();
+    state = after;
+  }
+}
+
 async function keepMarks(tx: Transactor, id: CommentId, incoming: IncomingComment): Promise<void> {
   const { moderated, picked, respects, editedAt, at, state, account, note } = incoming;
+  const decided = incoming.decisions.find(({ at: moment }) => moment > (editedAt ?? 0))?.at ?? at;
   await tx.rows
     .updateTable("comment")
     .set({
-      ...{ moderated_at: moderated ? at : null, picked: picked && state === "approved" ? 1 : 0 },
+      ...{ moderated_at: moderated ? decided : null, picked: picked && state === "approved" ? 1 : 0 },
       ...{ respects, edited_at: editedAt, reason_note: note },
     })
     .where("id", "=", id)

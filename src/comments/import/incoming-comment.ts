@@ -22,6 +22,19 @@ export interface IncomingComment {
   readonly picked: boolean;
   readonly respects: number;
   readonly editedAt: number | null;
+  /** What was decided on it there, in the order of time; empty where it is not told. */
+  readonly decisions: readonly IncomingDecision[];
+}
+
+/** A decision as another system had it. */
+export interface IncomingDecision {
+  readonly at: number;
+  /** Who decided, by the name they had there; null where it is not told. */
+  readonly by: string | null;
+  readonly act: "approved" | "refused" | "held" | "picked" | "unpicked" | "undone";
+  readonly reason: string | null;
+  /** What the writer was told besides. */
+  readonly note: string | null;
 }
 
 export interface IncomingReader {

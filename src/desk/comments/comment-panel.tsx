@@ -159,13 +159,27 @@ function Log({
     <Part title={say("itsLog")}>
       {decisions.map(({ id, at, actor, act, reason, note }) => (
         <li key={id}>
-          {names(actor)} {say(`log-${act}` as DeskWord)} <time dir="auto">{moment(at, edition)}</time>{" "}
+          {whoDecided(actor, { names, say })} {say(`log-${act}` as DeskWord)}{" "}
+          <time dir="auto">{moment(at, edition)}</time>{" "}
           {reason !== null && <span className="why">{say(`why-${reason}` as DeskWord)}</span>}{" "}
           {note !== null && <bdi className="detail">{note}</bdi>}
         </li>
       ))}
     </Part>
   );
+}
+
+interface Telling {
+  readonly names: ReturnType<typeof useNames>;
+  readonly say: ReturnType<typeof useSay>;
+}
+
+/** Who decided, where it was a person; of the writer and the pipeline the word for what they did says it. */
+function whoDecided(actor: string, { names, say }: Telling): string {
+  if (actor === "writer" || actor === "pipeline" || actor === "import") return "";
+  if (!actor.startsWith("elsewhere:")) return names(actor);
+  const name = actor.slice("elsewhere:".length);
+  return name === "" ? say("someoneElsewhere") : say("decidedElsewhere", { name });
 }
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {

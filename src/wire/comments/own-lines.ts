@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { IncomingComment } from "../../comments/import/incoming-comment.js";
+import type { IncomingComment, IncomingDecision } from "../../comments/import/incoming-comment.js";
 import type { CommentTable } from "../../database/comment-tables.js";
 import type { Reader } from "../../database/handles.js";
 import { type CommentId, momentOf } from "../../domain/comment/comment-id.js";
@@ -67,8 +67,19 @@ export function readOwnLine(document: unknown, line: number): CommentRecord {
       respects: own.respects,
     },
     editedAt: own.edited === null ? null : Date.parse(own.edited),
+    decisions: own.decisions.flatMap(decisionOf),
   };
   return { line, comment };
+}
+
+const acts = ["approved", "refused", "held", "picked", "unpicked", "undone"] as const;
+const byPeople = /^(?:person|token|elsewhere):/;
+
+/** What people decided, there or before; whoever they were there, here they are someone elsewhere. */
+function decisionOf({ at, by, act, reason, note }: CommentLine["decisions"][number]): readonly IncomingDecision[] {
+  const known = acts.find((one) => one === act);
+  if (known === undefined || !byPeople.test(by)) return [];
+  return [{ at: Date.parse(at), by: by.replace(byPeople, ""), act: known, reason, note }];
 }
 
 const atOnce = 500;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { IncomingComment } from "../../comments/import/incoming-comment.js";
+import type { IncomingComment, IncomingDecision } from "../../comments/import/incoming-comment.js";
+import type { RefusalReason } from "../../domain/comment/reasons.js";
 import { plainWords } from "./plain-words.js";
 import type { CommentRecord } from "./record.js";
 
@@ -31,25 +32,54 @@ const commentShape = z.object({
   authorID: z.string().nullish(),
   parentID: z.string().nullish(),
   status: z.enum(["NONE", "APPROVED", "REJECTED", "PREMOD", "SYSTEM_WITHHELD"]),
-  revisions: z.array(z.object({ body: z.string(), createdAt: date.optional() })).min(1),
-  tags: z.array(z.object({ type: z.string() })).nullish(),
+  revisions: z.array(z.object({ body: z.string(), createdAt: date.optional() })),
+  tags: z.array(z.object({ type: z.string(), createdBy: z.string().nullish(), createdAt: date.optional() })).nullish(),
   actionCounts: z.looseObject({ REACTION: z.number().optional() }).nullish(),
   createdAt: date,
+  /** Its writer's account was deleted: nothing of the words is left. */
+  deletedAt: date.nullish(),
 });
+/** Of the collection `commentModerationActions`: what a moderator, or the system, did with a comment. */
+const actionShape = z.object({
+  id: z.string(),
+  commentID: z.string(),
+  status: z.enum(["NONE", "APPROVED", "REJECTED", "PREMOD", "SYSTEM_WITHHELD"]),
+  moderatorID: z.string().nullish(),
+  createdAt: date,
+  rejectionReason: z
+    .looseObject({
+      code: z.string().nullish(),
+      reason: z.string().nullish(),
+      customReason: z.string().nullish(),
+      detailedExplanation: z.string().nullish(),
+    })
+    .nullish(),
+});
+type Action = z.output<typeof actionShape>;
 
 type User = z.output<typeof userShape>;
 
-/** What comments of Coral name by number: its users and stories, which lie in files of their own. */
+/** What comments of Coral name by number, and what was done with them, which lie in files of their own. */
 export interface CoralNames {
   readonly users: Map<string, User>;
   readonly stories: Map<string, string>;
+  /** By the comment they were done with, each by its own name: a file may be read twice. */
+  readonly actions: Map<string, Map<string, Action>>;
 }
 
-export const newCoralNames = (): CoralNames => ({ users: new Map(), stories: new Map() });
+export const newCoralNames = (): CoralNames => ({
+  ...{ users: new Map(), stories: new Map(), actions: new Map() },
+});
 
-/** Remembers a user or a story of Coral; false for anything else. */
-export function noteCoralName({ users, stories }: CoralNames, document: unknown): boolean {
+/** Remembers a user, a story or a moderator's action of Coral; false for anything else. */
+export function noteCoralName({ users, stories, actions }: CoralNames, document: unknown): boolean {
   if (isCoralComment(document)) return false;
+  const action = actionShape.safeParse(document);
+  if (action.success) {
+    const { id, commentID } = action.data;
+    actions.set(commentID, (actions.get(commentID) ?? new Map<string, Action>()).set(id, action.data));
+    return true;
+  }
   const story = storyShape.safeParse(document);
   if (story.success) {
     stories.set(story.data.id, story.data.url);
@@ -80,6 +110,10 @@ export function readCoralComment(document: unknown, names: CoralNames, line: num
     return { line, refused: `${issue?.path.join(".") || "The comment"}: ${issue?.message ?? "cannot be read"}` };
   }
   const { id, storyID, authorID, parentID, status, revisions, tags, actionCounts, createdAt } = read.data;
+  const decisions = decisionsOf(read.data, names);
+  const told = status === "REJECTED" ? decisions.findLast(({ act }) => act === "refused") : undefined;
+  if (read.data.deletedAt != null || revisions.length === 0)
+    return { line, refused: `Comment ${id} was deleted by its writer: nothing of it is left.` };
   const url = names.stories.get(storyID);
   if (url === undefined) return { line, refused: `Story ${storyID} is in none of the files: give stories.json too.` };
   const user = authorID == null ? undefined : names.users.get(authorID);
@@ -95,12 +129,54 @@ export function readCoralComment(document: unknown, names: CoralNames, line: num
       account: user === undefined ? null : accountOf(user, createdAt),
       words: plainWords(last?.body ?? ""),
       ...states[status],
-      note: null,
+      ...(told?.reason != null && { reason: told.reason }),
+      note: told?.note ?? null,
       picked: tags?.some(({ type }) => type === "FEATURED") ?? false,
       respects: Math.max(0, actionCounts?.REACTION ?? 0),
       editedAt: revisions.length > 1 ? (last?.createdAt ?? null) : null,
+      decisions,
     },
   };
+}
+
+const acts = {
+  APPROVED: "approved",
+  REJECTED: "refused",
+  NONE: "undone",
+  PREMOD: "held",
+  SYSTEM_WITHHELD: "held",
+} as const satisfies Record<Action["status"], IncomingDecision["act"]>;
+
+/** Coral's codes of a rejection as ours. */
+const reasons: Readonly<Record<string, RefusalReason>> = {
+  ...{
+    OFFENSIVE: "abuse",
+    ABUSIVE: "abuse",
+    HARASSMENT_BULLYING: "abuse",
+    HATE_SPEECH: "hatred",
+    SPAM: "spam",
+    AD: "spam",
+  },
+  ...{ BANNED_WORD: "language", IRRELEVANT_CONTENT: "off-topic", ILLEGAL_CONTENT: "unlawful" },
+};
+
+/** What moderators decided, and when one of them featured it; what Coral's own phases did is none of theirs. */
+function decisionsOf({ id, tags }: z.output<typeof commentShape>, names: CoralNames): readonly IncomingDecision[] {
+  const nameOf = (user: string): string | null => names.users.get(user)?.username ?? null;
+  const decided = [...(names.actions.get(id)?.values() ?? [])].flatMap((action): readonly IncomingDecision[] => {
+    const { status, moderatorID, createdAt, rejectionReason } = action;
+    if (moderatorID == null) return [];
+    const code = rejectionReason?.code ?? rejectionReason?.reason;
+    const reason = status === "REJECTED" ? (reasons[code ?? ""] ?? "other") : null;
+    const note = rejectionReason?.customReason ?? rejectionReason?.detailedExplanation ?? null;
+    return [{ at: createdAt, by: nameOf(moderatorID), act: acts[status], reason, note }];
+  });
+  const featured = (tags ?? []).flatMap(({ type, createdBy, createdAt }): readonly IncomingDecision[] =>
+    type !== "FEATURED" || createdBy == null || createdAt === undefined
+      ? []
+      : [{ at: createdAt, by: nameOf(createdBy), act: "picked", reason: null, note: null }],
+  );
+  return [...decided, ...featured].toSorted((a, b) => a.at - b.at);
 }
 
 const accountOf = ({ id, username, email, createdAt }: User, at: number) => ({

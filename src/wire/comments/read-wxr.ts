@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import type { IncomingComment } from "../../comments/import/incoming-comment.js";
+import { wordpressDecisions } from "./decided-in-wordpress.js";
 import { plainWords } from "./plain-words.js";
 import type { CommentRecord } from "./record.js";
 
@@ -7,6 +8,12 @@ import type { CommentRecord } from "./record.js";
 const longestField = 200_000;
 
 type Fields = Record<string, string>;
+
+/** A comment's fields, and what plugins and WordPress itself noted of it, a name more than once. */
+interface Read {
+  readonly fields: Fields;
+  readonly meta: (readonly [key: string, value: string])[];
+}
 
 /** The comments of a WordPress export (WXR 1.0 to 1.2, an RSS 2.0 with `wp:comment` in its items), read as it streams. */
 export async function* readWxr(source: AsyncIterable<Uint8Array>): AsyncGenerator<CommentRecord> {
@@ -24,16 +31,18 @@ export async function* readWxr(source: AsyncIterable<Uint8Array>): AsyncGenerato
 
 function createParser(tell: (record: CommentRecord) => void): Parser {
   let item: Fields = {};
-  let comment: Fields | null = null;
+  let comment: Read | null = null;
+  let meta: Fields | null = null;
   let field = "";
   let text = "";
   let line = 1;
-  const of = (): Fields => comment ?? item;
+  const of = (): Fields => meta ?? comment?.fields ?? item;
   return new Parser(
     {
       onopentag(name) {
         if (name === "item") item = {};
-        if (name === "wp:comment") comment = {};
+        if (name === "wp:comment") comment = { fields: {}, meta: [] };
+        if (name === "wp:commentmeta" && comment !== null) meta = {};
         field = name;
         text = "";
       },
@@ -42,7 +51,10 @@ function createParser(tell: (record: CommentRecord) => void): Parser {
         if (text.length < longestField) text += part;
       },
       onclosetag(name) {
-        if (name === "wp:comment" && comment !== null) {
+        if (name === "wp:commentmeta" && meta !== null) {
+          comment?.meta.push([meta["wp:meta_key"] ?? "", meta["wp:meta_value"] ?? ""]);
+          meta = null;
+        } else if (name === "wp:comment" && comment !== null) {
           tell(recordOf(item, comment, line));
           comment = null;
         } else if (name === field) of()[name] = text.trim();
@@ -64,7 +76,7 @@ const states: Readonly<Record<string, Pick<IncomingComment, "state" | "reason">>
   "post-trashed": { state: "refused", reason: "other" },
 };
 
-function recordOf(item: Fields, comment: Fields, line: number): CommentRecord {
+function recordOf(item: Fields, { fields: comment, meta }: Read, line: number): CommentRecord {
   const id = comment["wp:comment_id"] ?? "";
   const type = comment["wp:comment_type"] ?? "";
   const refuse = (reason: string): CommentRecord => ({ line, refused: `Comment ${id}: ${reason}` });
@@ -86,7 +98,8 @@ function recordOf(item: Fields, comment: Fields, line: number): CommentRecord {
       // Whoever typed an address there never had to prove it: such comments are guests' here.
       account: null,
       note: null,
-      ...{ moderated: true, picked: false, respects: 0, editedAt: null },
+      ...{ moderated: how.state !== "waiting", picked: false, respects: 0, editedAt: null },
+      decisions: wordpressDecisions(meta, how),
     },
   };
 }

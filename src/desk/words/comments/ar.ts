@@ -138,6 +138,8 @@ export const commentWords: Readonly<Record<keyof typeof en, string>> = {
   "log-erased": "مُحي",
   "log-settled": "عولج",
   "log-edited": "عدّله كاتبه",
+  someoneElsewhere: "شخص في موقع آخر",
+  decidedElsewhere: "{name} في موقع آخر",
   "state-waiting": "بانتظار النظر",
   "state-withdrawn": "مسحوب",
   "state-erased": "ممحو",

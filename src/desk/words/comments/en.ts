@@ -136,6 +136,8 @@ export const commentWords = {
   "log-erased": "erased",
   "log-settled": "settled",
   "log-edited": "edited by the writer",
+  someoneElsewhere: "Someone elsewhere",
+  decidedElsewhere: "{name}, elsewhere,",
   "state-waiting": "Waiting",
   "state-withdrawn": "Taken back",
   "state-erased": "Erased",

@@ -138,6 +138,8 @@ export const commentWords: Readonly<Record<keyof typeof en, string>> = {
   "log-erased": "پاک شد",
   "log-settled": "رسیدگی شد",
   "log-edited": "نویسنده‌اش ویرایش کرد",
+  someoneElsewhere: "کسی در جای دیگر",
+  decidedElsewhere: "{name} در جای دیگر",
   "state-waiting": "در انتظار",
   "state-withdrawn": "پس‌گرفته",
   "state-erased": "پاک‌شده",
