@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 import type { Place } from "../cli/house.js";
 import type { Reindex } from "../jobs/follow-search.js";
+import { fewHeaps } from "./few-heaps.js";
 
 const program = fileURLToPath(new URL(`./dateline${extname(import.meta.url)}`, import.meta.url));
 /** How long the other process may take to end once it is told to, in milliseconds. */
@@ -51,7 +52,12 @@ function start({ data, database }: Place, execArgv: readonly string[]): ChildPro
   const child = spawn(process.execPath, [...execArgv, program, "reindex", "--json"], {
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     // The address of a database may hold a password, which must not stand on a command line.
-    env: { ...process.env, DATELINE_DATA: data, ...(database !== null && { DATELINE_DATABASE: database }) },
+    env: {
+      ...process.env,
+      ...fewHeaps(),
+      DATELINE_DATA: data,
+      ...(database !== null && { DATELINE_DATABASE: database }),
+    },
   });
   if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   return child;

@@ -21,10 +21,13 @@ const megabyte = 1n << 20n;
 /** The table whose stories were indexed in one go: it is never written again. */
 export const settledName = (generation: number): string => `settled-${generation}`;
 
-/** Opens the folder for tables. LanceDB keeps what it has read in memory: here at most 128 MB of index, 32 MB of metadata. */
-export const openTables = (folder: string): Promise<Connection> =>
-  // As an option: a session given as an argument of its own is passed over (LanceDB 0.37).
-  connect(resolve(folder), { session: new Session(128n * megabyte, 32n * megabyte) });
+/** What LanceDB keeps in memory of what it has read: at most 128 MB of indexes and 32 MB of metadata. */
+const keptInMemory = (): Session => new Session(128n * megabyte, 32n * megabyte);
+
+/** Opens the folder for tables. */
+export const openTables = (folder: string, session = keptInMemory()): Promise<Connection> =>
+  // As an option: a session given as an argument of its own is passed over (LanceDB 0.37), and then it may keep 7 GB.
+  connect(resolve(folder), { session });
 
 const indexes: readonly (readonly [column: string, config: () => Index])[] = [
   ...wordColumns.map((column) => [column, wordIndex] as const),

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Logger } from "pino";
+import { fewHeaps } from "../few-heaps.js";
 import { type FromPart, type PartAsk, partEnvironment, type ToPart } from "./messages.js";
 
 export interface SuperviseAsk {
@@ -58,7 +59,7 @@ function createParts(log: Logger) {
     if (message.kind === "figures") tellAll("owner", { ...message, reader: worker.id });
   };
   const start = (ask: PartAsk): Worker => {
-    const worker = cluster.fork(partEnvironment(ask));
+    const worker = cluster.fork({ ...fewHeaps(), ...partEnvironment(ask) });
     running.set(worker, ask);
     worker.on("message", (message: FromPart) => hear(worker, message));
     return worker;

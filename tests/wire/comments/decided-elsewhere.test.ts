@@ -183,8 +183,10 @@ onBoth("what was decided in another system", (newPlace) => {
     const { comment, decisions } = await open(press, "Hateful.");
     const id = comment.id as CommentId;
     const by = "person:mod" as const;
-    const undo = (decision: string) =>
-      press.database.transact((tx) => undoDecision(tx, { decision, by, at: clock.now() }));
+    const undo = async (decision: string) => {
+      const { version } = (await open(press, "Hateful.")).comment;
+      return press.database.transact((tx) => undoDecision(tx, { decision, version, by, at: clock.now() }));
+    };
     expect(await undo(decisions[0]?.id ?? "")).toEqual({ ok: false, error: "unknown" });
     const deciding = { by, at: clock.now(), act: "approve", reason: null, note: null } as const;
     const done = await press.database.transact((tx) => decide(tx, deciding, { id, version: comment.version }));
