@@ -100,7 +100,7 @@ test("two people at two machines type in one story, one machine dies: not a word
   const where = { cookie, origin, code: story?.row.code ?? 0, copy: story?.copy ?? "" };
   const one = openTypist(`http://127.0.0.1:${first.port}`, where);
   const two = openTypist(`http://127.0.0.1:${second.port}`, where);
-  await expect.poll(() => one.isSaved() && two.isSaved()).toBe(true);
+  await expect.poll(() => one.isSaved() && two.isSaved(), { timeout: 30_000 }).toBe(true);
   const words: string[] = [];
   for (let turn = 0; turn < 12; turn += 1) {
     one.type("standfirst", `(one${turn})`);
@@ -108,21 +108,25 @@ test("two people at two machines type in one story, one machine dies: not a word
     words.push(`one${turn}`, `two${turn}`);
     // Every few words what was typed is settled by an act at the other machine, while the first goes on.
     if (turn % 4 === 3) await second.desk.write(where.code, { kicker: `Turn ${turn}` });
-    await expect.poll(() => one.isSaved() && two.isSaved()).toBe(true);
+    await expect.poll(() => one.isSaved() && two.isSaved(), { timeout: 30_000 }).toBe(true);
   }
   // Each in brackets: whoever writes from a program has the spaces at the ends of a field tidied.
   const read = (text: string): readonly string[] =>
     [...text.matchAll(/\((\w+)\)/g)].map(([, word]) => word ?? "").toSorted();
-  await expect.poll(() => read(one.read("standfirst"))).toEqual(words.toSorted());
-  await expect.poll(() => two.read("standfirst")).toBe(one.read("standfirst"));
+  await expect.poll(() => read(one.read("standfirst")), { timeout: 30_000 }).toEqual(words.toSorted());
+  await expect.poll(() => two.read("standfirst"), { timeout: 30_000 }).toBe(one.read("standfirst"));
   await first.running.kill();
   two.type("standfirst", "(after)");
-  await expect.poll(() => two.isSaved()).toBe(true);
+  await expect.poll(() => two.isSaved(), { timeout: 30_000 }).toBe(true);
   one.leave();
   two.leave();
   const open = (await second.desk.open(where.code))?.words as { standfirst: string };
   expect(read(open.standfirst)).toEqual([...words, "after"].toSorted());
 }, 120_000);
+
+/** Whoever rolls a restart waits until a machine says that all of it is open before they take the next. */
+const untilReady = (machine: Machine): Promise<void> =>
+  expect.poll(async () => (await get(machine, "/readyz")).status, { timeout: 30_000 }).toBe(200);
 
 test("a rolling restart drops no request: each machine says first that it stops, and finishes what it has in hand", async () => {
   const { machines } = await openMachines(2);
@@ -130,6 +134,7 @@ test("a rolling restart drops no request: each machine says first that it stops,
   for (const machine of machines) {
     await machine.running.stop();
     machine.running = await runBuilt(machine.place, machine.port, [...args, ...notice]);
+    await untilReady(machine);
   }
   let rolling = true;
   const answers: number[] = [];
@@ -158,7 +163,8 @@ test("a rolling restart drops no request: each machine says first that it stops,
     const before = answers.length;
     expect(await machine.running.stop()).toBe(0);
     machine.running = await runBuilt(machine.place, machine.port, [...args, ...notice]);
-    await expect.poll(() => answers.length).toBeGreaterThan(before);
+    await untilReady(machine);
+    await expect.poll(() => answers.length, { timeout: 30_000 }).toBeGreaterThan(before);
   }
   rolling = false;
   await Promise.all(readers);
