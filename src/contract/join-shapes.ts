@@ -2,10 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { roles } from "../domain/person/role.js";
 
 const secret = z.string().max(200);
-const password = z
-  .string()
-  .min(10, "A password has at least ten characters.")
-  .max(200, "A password has at most 200 characters.");
+const password = z.string().min(10).max(200);
 
 interface JoinPath {
   readonly path: `/api/v1/desk/${string}`;
@@ -36,8 +33,8 @@ export const joinDoors = {
     creates: true,
     body: z.object({
       secret,
-      name: z.string().trim().min(1, "Your name is needed.").max(100),
-      email: z.union([z.literal(""), z.email("That is no e-mail address.").max(200)]),
+      name: z.string().trim().min(1).max(100),
+      email: z.union([z.literal(""), z.email().max(200)]),
       password,
     }),
     answer: z.object({ id: z.string() }),

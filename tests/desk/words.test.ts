@@ -55,6 +55,7 @@ test("a refusal is one sentence with nothing left to fill in, in every language"
   const values = {
     ...{ permission: "send back", standing: "takenDown", stage: "draft", act: "unscheduled", blocks: "alt,legal" },
     ...{ code: 7, edition: "xx", list: "x", lists: "a, b", acts: "published", reason: "It is empty." },
+    ...{ place: "name", detail: "Not this.", least: 1, most: 9 },
   };
   for (const code of Object.keys(refusals) as RefusalCode[])
     for (const [, words, letters] of tongues) {

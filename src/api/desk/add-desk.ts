@@ -2,9 +2,10 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { type DeskDoor, deskPaths } from "../../contract/desk-paths.js";
 import { deskShapes } from "../../contract/desk-shapes.js";
-import { ok, type Result } from "../../kernel/result.js";
+import type { Refusal } from "../../domain/refusal/refusal.js";
+import { err, ok, type Result } from "../../kernel/result.js";
 import type { DeskRefusal } from "../../newsroom/desk/refusal.js";
-import { problem } from "../problem.js";
+import { problem, refused } from "../problem.js";
 import { answerOnce, type KeyedRequest, keyIn } from "./answered-before.js";
 import { commentDoors } from "./comment-doors.js";
 import { commentRuleDoors } from "./comment-rule-doors.js";
@@ -18,6 +19,7 @@ import { type Ran, reply } from "./reply.js";
 import { storyDoors } from "./story-doors.js";
 import { type Conditions, conditionAnswers, headersOf, told } from "./told-conditions.js";
 import { whoAsks } from "./who-asks.js";
+import { wrongField } from "./wrong-field.js";
 
 const doors: DeskDoors = {
   ...listDoors,
@@ -60,7 +62,7 @@ async function answer(house: DeskHouse, context: Context, name: DeskDoor): Promi
   const key = keyIn(context.req.header("idempotency-key"));
   if (needs.creates && key === null) return problem(context, "key-needed");
   const read = await readRequest(context, name);
-  if (!read.ok) return problem(context, "bad-request", read.error);
+  if (!read.ok) return refused(context, "bad-request", read.error);
   const call: AnyCall = { ...read.value, params: context.req.param(), asker, signedIn, at, seen } as AnyCall;
   const keyed =
     needs.creates && key !== null
@@ -78,20 +80,15 @@ interface ReadRequest {
   readonly body: unknown;
 }
 
-async function readRequest(context: Context, name: DeskDoor): Promise<Result<ReadRequest, string>> {
+async function readRequest(context: Context, name: DeskDoor): Promise<Result<ReadRequest, Refusal>> {
   const shape: { readonly query?: z.ZodType; readonly body?: z.ZodType; readonly answer: z.ZodType } = deskShapes[name];
   const query = (shape.query ?? z.unknown()).safeParse(context.req.query());
-  if (!query.success) return { ok: false, error: firstIssue(query.error) };
+  if (!query.success) return err(wrongField(query.error, context.req.query()));
   if (shape.body === undefined) return ok({ query: query.data, body: undefined });
   const json: unknown = await context.req.json().catch(() => undefined);
   const body = shape.body.safeParse(json);
-  return body.success ? ok({ query: query.data, body: body.data }) : { ok: false, error: firstIssue(body.error) };
+  return body.success ? ok({ query: query.data, body: body.data }) : err(wrongField(body.error, json));
 }
-
-const firstIssue = ({ issues }: z.ZodError): string => {
-  const [first] = issues;
-  return first === undefined ? "It cannot be read." : `${first.path.join(".") || "The body"}: ${first.message}`;
-};
 
 interface Run {
   readonly name: DeskDoor;

@@ -9,11 +9,12 @@ import { type DeskRefusal, refuse } from "../../newsroom/desk/refusal.js";
 import { acceptInvitation, openInvitation } from "../../newsroom/people/accept-invitation.js";
 import { secretHash } from "../../newsroom/people/secret.js";
 import { passwordLinkOwner, usePasswordLink } from "../../newsroom/people/use-password-link.js";
-import { problem } from "../problem.js";
+import { problem, refused } from "../problem.js";
 import { answeredBefore, answerOnce, type KeyedRequest, keyIn } from "./answered-before.js";
 import type { DeskHouse } from "./desk-house.js";
 import { type Ran, reply } from "./reply.js";
 import { type Conditions, conditionAnswers, headersOf, told } from "./told-conditions.js";
+import { wrongField } from "./wrong-field.js";
 
 interface JoinCall<Door extends JoinDoor> {
   readonly body: JoinBody<Door>;
@@ -74,8 +75,9 @@ async function answer(house: DeskHouse, context: Context, name: JoinDoor): Promi
   if (needs.sees && seen === "") return problem(context, "say-what-you-saw");
   const key = keyIn(context.req.header("idempotency-key"));
   if (needs.creates && key === null) return problem(context, "key-needed");
-  const read = body.safeParse(await context.req.json().catch(() => null));
-  if (!read.success) return problem(context, "bad-request", read.error.issues[0]?.message);
+  const json: unknown = await context.req.json().catch(() => null);
+  const read = body.safeParse(json);
+  if (!read.success) return refused(context, "bad-request", wrongField(read.error, json));
   const at = house.press.clock.now();
   // Who holds the link is who asks.
   const actor = `link:${secretHash(read.data.secret)}`;

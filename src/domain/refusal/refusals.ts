@@ -71,6 +71,16 @@ export const refusals = {
   "other-story": "Say the code of another story the comments go to.",
   "rules-place": "Rules are said for *, edition:en, section:en/world or story:971280.",
   "rules-changed": "Someone else changed these rules meanwhile: look at them again.",
+  "field-missing": "{place}: it is missing.",
+  "field-short": "{place}: it is too short, with less than {least} characters.",
+  "field-long": "{place}: it is too long, with more than {most} characters.",
+  "field-few": "{place}: there are too few, less than {least}.",
+  "field-many": "{place}: there are too many, more than {most}.",
+  "field-low": "{place}: it is too low, less than {least}.",
+  "field-high": "{place}: it is too high, more than {most}.",
+  "field-email": "{place}: that is no e-mail address.",
+  "field-url": "{place}: that is no address.",
+  "field-wrong": "{place}: {detail}",
   "key-reused": "Give each new request a key of its own.",
 } as const;
 
