@@ -1,48 +1,52 @@
 import "../src/main/production-mode.js";
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliDecompressSync } from "node:zlib";
+import { sql } from "kysely";
+import type { Place } from "../src/cli/house.js";
 import { openDatabase } from "../src/database/open-database.js";
 import { fillComments } from "./comments/fill.js";
 import { newWriter } from "./comments/writer.js";
 import { type Deskhand, openDeskhand } from "./deskhand.js";
+import { postgresPlaces, sqlitePlaces } from "./flat/places.js";
 import { fetched } from "./load.js";
 import { runDateline, startServer } from "./server.js";
+import { say, teller, timed } from "./told.js";
 import { writeWireFile } from "./wire-file.js";
 
+const help = `Measures a long thread in a large archive of comments: read, written, moderated, and in a storm.
+
+  npm run bench -- comments [--comments 1000000] [--postgres] [--data DIR]
+
+With --data the archive is made below that folder where it is not there yet, and kept for the next time.
+`;
 const { values } = parseArgs({
   args: process.argv.slice(3),
-  options: { comments: { type: "string", default: "1000000" }, data: { type: "string" } },
+  options: {
+    comments: { type: "string", default: "1000000" },
+    data: { type: "string" },
+    postgres: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
 });
+if (values.help) {
+  process.stdout.write(help);
+  process.exit(0);
+}
 const stories = 2000;
 const longest = 1;
 const inLongest = 20_000;
 const turns = 60;
+const coldTurns = 25;
 const stormSeconds = 10;
 const stormPerSecond = 1000;
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const at = (all: readonly number[], share: number): number =>
-  all.toSorted((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))] ?? Number.NaN;
-const tell = (what: string, times: readonly number[], note = ""): void =>
-  say(
-    `${what.padEnd(58)} median ${at(times, 0.5).toFixed(1)} ms, 99 of 100 within ${at(times, 0.99).toFixed(1)} ms (${times.length})${note}`,
-  );
-
-async function timed(times: number, work: (turn: number) => Promise<unknown>): Promise<readonly number[]> {
-  const all: number[] = [];
-  for (let turn = 0; turn < times; turn += 1) {
-    const began = performance.now();
-    await work(turn);
-    all.push(performance.now() - began);
-  }
-  return all;
-}
+const tell = teller({ wide: 58, ofHundred: 99 });
 
 async function addressOf(url: string, code: number): Promise<string> {
   return decodeURI(String((await fetched(`${url}/${code}`)).headers.location));
@@ -54,29 +58,46 @@ async function page(address: string): Promise<string> {
   return headers["content-encoding"] === "br" ? brotliDecompressSync(body).toString() : body.toString();
 }
 
-/** The first page of the long thread, made anew each time because someone has written; and from the cache. */
+const orders = ["newest", "oldest", "respected"] as const;
+
+/**
+ * The first page of a thread in each order: made anew, for someone has written since it was made; and as it is kept.
+ * The very first after a start stands apart, for it is but one.
+ */
 async function measureReading(url: string): Promise<void> {
-  const thread = `${await addressOf(url, longest)}/comments`;
-  const short = `${await addressOf(url, longest + 1)}/comments`;
-  const once = async (path: string): Promise<readonly number[]> =>
-    timed(turns, async (turn) => {
-      // Each order of a thread is a page of its own; a page not yet kept is made.
-      const order = ["newest", "oldest", "respected"][turn % 3];
-      await page(`${url}${path}?sort=${order}`);
-    });
-  const [long, few] = [await once(thread), await once(short)];
-  say(
-    `First page, not kept yet: newest, oldest, most respected    ${inLongest.toLocaleString("en")} comments: ${long
-      .slice(0, 3)
-      .map((one) => one.toFixed(1))
-      .join(", ")} ms; some 500: ${few
-      .slice(0, 3)
-      .map((one) => one.toFixed(1))
-      .join(", ")} ms`,
-  );
-  tell("First page of the long thread, kept", long.slice(3));
+  const [long, some] = [longest, longest + 1].map(async (code) => `${await addressOf(url, code)}/comments`);
+  const thread = (await long) ?? "";
+  const first = await timed(1, () => page(`${url}${thread}`));
+  say(`The long thread's first page, the first after a start: ${first[0]?.toFixed(1)} ms, once`);
+  for (const [name, path] of [
+    [inLongest.toLocaleString("en"), thread],
+    ["some 500", (await some) ?? ""],
+  ] as const) {
+    const times = await madeAnew(url, path);
+    for (const order of orders) tell(`First page of ${name}, made anew, ${order} first`, times[order]);
+  }
+  await page(`${url}${thread}`);
+  tell("First page of the long thread, kept", await timed(turns, () => page(`${url}${thread}`)));
   const { body } = await fetched(encodeURI(`${url}${thread}`));
   say(`  its bytes of brotli: ${body.length.toLocaleString("en")}`);
+}
+
+async function madeAnew(url: string, thread: string): Promise<Record<(typeof orders)[number], number[]>> {
+  const times: Record<(typeof orders)[number], number[]> = { newest: [], oldest: [], respected: [] };
+  for (let turn = 0; turn < coldTurns; turn += 1) {
+    const writer = newWriter(url, thread);
+    await writer.open();
+    const words = `Words before reading ${turn} at ${Date.now()}`;
+    const status = await writer.send(words);
+    if (status !== 303) throw new Error(`A comment was answered ${status}.`);
+    for (const order of orders) {
+      const began = performance.now();
+      const text = await page(`${url}${thread}?sort=${order}`);
+      times[order].push(performance.now() - began);
+      if (order === "newest" && !text.includes(words)) throw new Error("The page was not made anew.");
+    }
+  }
+  return times;
 }
 
 async function measureWriting(url: string): Promise<void> {
@@ -172,30 +193,57 @@ async function measureStorm(url: string): Promise<void> {
   }
 }
 
-const comments = Number(values.comments);
-const data = values.data ?? (await mkdtemp(join(tmpdir(), "dateline-bench-comments-")));
-say(
-  `Machine: ${availableParallelism()} cores, ${Math.round(totalmem() / 1024 ** 3)} GiB, ${process.platform} ${process.arch}, Node ${process.versions.node}, SQLite ${process.versions.sqlite}; load and server share it.`,
-);
-if (values.data === undefined) {
-  const wire = join(data, "wire.ninjs.jsonl");
+async function fill(place: Place): Promise<void> {
+  const wire = join(place.data, "wire.ninjs.jsonl");
+  await mkdir(place.data, { recursive: true });
   await writeWireFile(wire, stories + 1);
-  await runDateline({ data }, ["import", wire]);
-  const database = await openDatabase({ folder: data, url: null });
+  await runDateline(place, ["import", wire]);
+  const database = await openDatabase({ folder: place.data, url: place.database });
   const began = performance.now();
+  const comments = Number(values.comments);
   await fillComments(database, { longest, inLongest, comments, stories }, (done) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${done.toLocaleString("en")} comments`);
   });
+  // What a PostgreSQL that has been running for a while has done by itself.
+  if (place.database !== null) await database.transact(({ rows }) => sql`analyze`.execute(rows));
   await database.close();
   say(
     `${comments.toLocaleString("en")} comments in ${((performance.now() - began) / 1000).toFixed(0)} s, ${inLongest.toLocaleString("en")} of them in one thread.\n`,
   );
 }
-const server = await startServer(data, ["--behind-proxy"]);
-await measureReading(server.url);
-await measureWriting(server.url);
-await measureModerating(await openDeskhand(server));
-await measureStorm(server.url);
-await server.stop();
-if (values.data === undefined) await rm(data, { recursive: true, force: true });
+
+async function isFilled({ data, database: url }: Place): Promise<boolean> {
+  await mkdir(data, { recursive: true });
+  const database = await openDatabase({ folder: data, url });
+  const found = await database.reader.selectFrom("comment").select("id").limit(1).executeTakeFirst();
+  await database.close();
+  return found !== undefined;
+}
+
+async function measureAll(place: Place): Promise<void> {
+  if (!(await isFilled(place))) await fill(place);
+  const server = await startServer(place, ["--behind-proxy"]);
+  try {
+    await measureReading(server.url);
+    await measureWriting(server.url);
+    await measureModerating(await openDeskhand(server));
+    await measureStorm(server.url);
+  } finally {
+    await server.stop();
+  }
+}
+
+const root = values.data ?? (await mkdtemp(join(tmpdir(), "dateline-bench-comments-")));
+const engine = values.postgres ? "PostgreSQL" : `SQLite ${process.versions.sqlite}`;
+say(
+  `Machine: ${availableParallelism()} cores, ${Math.round(totalmem() / 1024 ** 3)} GiB, ${process.platform} ${process.arch}, Node ${process.versions.node}, ${engine}; load and server share it.`,
+);
+const places = values.postgres ? await postgresPlaces(root) : sqlitePlaces(root);
+try {
+  await measureAll(await places.of(stories));
+} finally {
+  await places.close();
+}
+if (values.data === undefined)
+  for (const folder of [root, `${root}-postgres`]) await rm(folder, { recursive: true, force: true });
 process.exit(0);

@@ -9,28 +9,13 @@ import { findChromium } from "../scripts/ensure-chromium.mjs";
 import { type Deskhand, openDeskhand } from "./deskhand.js";
 import { fetched } from "./load.js";
 import { startServer } from "./server.js";
+import { say, teller, timed } from "./told.js";
 
 const turns = 40;
 const editorTurns = 12;
 const queueLength = 300;
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const at = (all: readonly number[], share: number): number =>
-  all.toSorted((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))] ?? Number.NaN;
-const tell = (what: string, times: readonly number[], note = ""): void =>
-  say(
-    `${what.padEnd(44)} median ${at(times, 0.5).toFixed(1)} ms, 95 of 100 within ${at(times, 0.95).toFixed(1)} ms${note}`,
-  );
-
-async function timed(times: number, work: (turn: number) => Promise<unknown>): Promise<readonly number[]> {
-  const all: number[] = [];
-  for (let turn = 0; turn < times; turn += 1) {
-    const began = performance.now();
-    await work(turn);
-    all.push(performance.now() - began);
-  }
-  return all;
-}
+const tell = teller({ wide: 44, ofHundred: 95 });
 
 /** Drafts until the queue is as long as a busy newsroom's; answers their codes. */
 async function fillQueue(hand: Deskhand): Promise<readonly number[]> {
@@ -173,7 +158,7 @@ const folder = values.data === undefined ? await mkdtemp(join(tmpdir(), "datelin
 say(
   `Machine: ${availableParallelism()} cores, ${Math.round(totalmem() / 1024 ** 3)} GiB, Node ${process.versions.node}; browser and server share it.`,
 );
-const server = await startServer(values.data ?? folder ?? "");
+const server = await startServer({ data: values.data ?? folder ?? "", database: null });
 const hand = await openDeskhand(server);
 say(`${hand.published.toLocaleString("en")} public stories, ${queueLength} in the queue.\n`);
 const drafts = await fillQueue(hand);

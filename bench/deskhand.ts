@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import { openDatabase } from "../src/database/open-database.js";
 import { type BenchServer, runDateline } from "./server.js";
 
 /** Someone at the desk of a server that is measured, who may do everything. */
@@ -22,7 +21,16 @@ export async function openDeskhand(server: BenchServer): Promise<Deskhand> {
   const { url } = server;
   const email = `bench-${randomUUID()}@news.example`;
   const roles = ["chief", "editor"].flatMap((role) => ["--role", role]);
-  const printed = await runDateline(server, ["people", "add", email, "--name", "Bench", ...roles, "--origin", url]);
+  const printed = await runDateline(server.place, [
+    "people",
+    "add",
+    email,
+    "--name",
+    "Bench",
+    ...roles,
+    "--origin",
+    url,
+  ]);
   const secret = /join#(\S+)/.exec(printed)?.[1] ?? "";
   await sent(`${url}/api/v1/desk/join`, { method: "POST", body: { secret, name: "Bench", email, password }, url });
   const signedIn = await sent(`${url}/api/v1/auth/sign-in/email`, { method: "POST", body: { email, password }, url });
@@ -36,17 +44,20 @@ export async function openDeskhand(server: BenchServer): Promise<Deskhand> {
     method: "GET",
   });
   return {
-    ...{ url, cookie, edition: editions[0]?.id ?? "en", published: countPublic(server) },
+    ...{ url, cookie, edition: editions[0]?.id ?? "en", published: await countPublic(server) },
     get: (path) => answered(path, { method: "GET" }),
     post: (path, body) => answered(path, { method: "POST", body }),
   };
 }
 
-function countPublic({ data }: BenchServer): number {
-  const file = new DatabaseSync(join(data, "dateline.sqlite"), { readOnly: true });
-  const counted = file.prepare("select count(*) as stories from archive_story").get();
-  file.close();
-  return Number(counted?.stories);
+async function countPublic({ place }: BenchServer): Promise<number> {
+  const database = await openDatabase({ folder: place.data, url: place.database });
+  const counted = await database.publicReader
+    .selectFrom("archive_story")
+    .select((on) => on.fn.countAll().as("stories"))
+    .executeTakeFirstOrThrow();
+  await database.close();
+  return Number(counted.stories);
 }
 
 interface Sending {

@@ -19,7 +19,7 @@ const benches: Readonly<Record<string, { readonly measures: string; readonly run
   },
   comments: {
     measures:
-      "a thread of 20,000 and an archive of 1,000,000 comments read, written, moderated; a storm [--comments N]",
+      "a thread of 20,000 and an archive of 1,000,000 comments read, written, moderated; a storm [--comments N] [--postgres]",
     run: () => import("./comments.js"),
   },
   flat: {

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import type { Place } from "../src/cli/house.js";
 import { freePort } from "../src/main/http-server.js";
 
 const program = fileURLToPath(new URL("../dist/main/dateline.js", import.meta.url));
@@ -8,18 +9,24 @@ const program = fileURLToPath(new URL("../dist/main/dateline.js", import.meta.ur
 /** A Dateline of its own process, as it is run. */
 export interface BenchServer {
   readonly url: string;
-  readonly data: string;
+  readonly place: Place;
   readonly process: ChildProcess;
   /** Milliseconds from its start until it listened. */
   readonly startUp: number;
   stop(): Promise<void>;
 }
 
-/** Starts the built program over a data folder and waits until it listens. */
-export async function startServer(data: string, more: readonly string[] = []): Promise<BenchServer> {
+/** Where a command of the program finds what it works on. */
+const placeArguments = ({ data, database }: Place): readonly string[] => [
+  ...["--data", data],
+  ...(database === null ? [] : ["--database", database]),
+];
+
+/** Starts the built program at a place and waits until it listens. */
+export async function startServer(place: Place, more: readonly string[] = []): Promise<BenchServer> {
   const port = await freePort("127.0.0.1");
   const began = performance.now();
-  const child = spawn(process.execPath, [program, "start", "--data", data, "--port", String(port), ...more], {
+  const child = spawn(process.execPath, [program, "start", ...placeArguments(place), "--port", String(port), ...more], {
     stdio: ["ignore", "pipe", "ignore"],
   });
   await new Promise<void>((resolve, reject) => {
@@ -33,7 +40,7 @@ export async function startServer(data: string, more: readonly string[] = []): P
   const startUp = performance.now() - began;
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   return {
-    ...{ url: `http://localhost:${port}`, data, process: child, startUp },
+    ...{ url: `http://localhost:${port}`, place, process: child, startUp },
     async stop() {
       child.kill("SIGTERM");
       await ended;
@@ -41,8 +48,8 @@ export async function startServer(data: string, more: readonly string[] = []): P
   };
 }
 
-/** Runs a command of the program over the server's data; answers what it printed. */
-export async function runDateline({ data }: Pick<BenchServer, "data">, args: readonly string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(process.execPath, [program, ...args, "--data", data]);
+/** Runs a command of the program at a place; answers what it printed. */
+export async function runDateline(place: Place, args: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [program, ...args, ...placeArguments(place)]);
   return stdout;
 }

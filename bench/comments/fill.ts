@@ -59,7 +59,7 @@ const commentRows = ({ longest, inLongest, comments, stories }: Filling, from: n
   return `
     insert into comment (id, code, root, branch, parent, reader, name, words, state, reason, reason_note, findings, edited_at,
       version, moderated_at, respects, reports, picked, badge, network, receipt_hash, words_hash, source)
-    with recursive numbers(n) as (select ${from} union all select n + 1 from numbers where n < ${from + many - 1})
+    with recursive numbers(n) as (select cast(${from} as bigint) union all select n + 1 from numbers where n < ${from + many - 1})
     select ${id}, ${code}, ${root}, ${branch}, ${parent}, null, 'Reader ' || (n % 5000),
       'Comment number ' || n || '. ${sentence}.', ${state}, case when n % 100 = 13 then 'links' else null end, null, '[]', null,
       1, case when n % 3 = 0 then ${id} / 1024 else null end, n % 7, case when n % ${Math.max(1000, comments / 500)} = 11 then 2 else 0 end,

@@ -55,7 +55,7 @@ export function newWriter(url: string, thread: string): Writer {
       if (Object.keys(hidden).length === 0) throw new Error("The form was not given out.");
     },
     async send(words) {
-      const body = new URLSearchParams({ ...hidden, words, name: "Bench" }).toString();
+      const body = new URLSearchParams({ ...hidden, words, name: "Passer-by" }).toString();
       return (await ask("POST", thread, body)).status;
     },
   };
