@@ -188,8 +188,10 @@ test.each([
     name: "Edda",
   });
   await entered(desk.press, "فقط یک پرسش: عوارض پل چقدر خواهد بود؟", { code: code(story), name: "شیرین", to: top });
+  const who = { id: "r1", name: "Bargain", email: "bargain@x.example", made_at: 0, approved: 0, refused: 2 };
+  await desk.press.database.transact(({ rows }) => rows.insertInto("reader").values(who).execute());
   await entered(desk.press, "Cheap pills at pills.example/now", {
-    ...{ code: code(story), name: "Bargain", network: "n", to: top, state: "waiting", reason: "links" },
+    ...{ code: code(story), name: "Bargain", reader: "r1", to: top, state: "waiting", reason: "links" },
     findings: [{ phase: "links", reason: "links", detail: "pills.example/now" }],
   });
   await entered(desk.press, "لا أحد يتحدث عن الصيادين.", {
@@ -218,6 +220,7 @@ test.each([
   };
   await page.goto(`${urlOf(desk)}/desk/comments/waiting`);
   await page.locator(".opened .said").waitFor();
+  await page.locator("select[name=badge]").waitFor();
   await look("queue");
   await page.locator("[data-act=refuse]").click();
   await page.getByRole("dialog").waitFor();
