@@ -77,6 +77,7 @@ export async function answerSearch(
     now: desk.press.clock.now(),
     limit: hitsPerPage,
     offset: (page - 1) * hitsPerPage,
+    uncounted: true as const,
   };
   const { codes, total, more } = await index.search(asked);
   const cards = await cardsByCode(startReading(rows), codes);

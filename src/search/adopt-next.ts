@@ -1,4 +1,4 @@
-import { openGeneration, removeOlder } from "./generation.js";
+import { closeTables, openGeneration, removeOlder } from "./generation.js";
 import { type Place, readNext, removeNext, writePlace } from "./index-folder.js";
 import { Journal } from "./journal.js";
 import type { Generation, OpenIndex } from "./open-index.js";
@@ -27,7 +27,7 @@ async function take(index: OpenIndex, next: Place): Promise<void> {
   setTimeout(() => void letGo(index, generation), grace).unref();
 }
 
-async function letGo({ folder, onTrouble }: OpenIndex, { settled, number }: Generation): Promise<void> {
-  settled?.close();
-  await removeOlder(folder, number + 1).catch(onTrouble);
+async function letGo({ folder, onTrouble }: OpenIndex, before: Generation): Promise<void> {
+  closeTables(before);
+  await removeOlder(folder, before.number + 1).catch(onTrouble);
 }

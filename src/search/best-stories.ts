@@ -17,7 +17,7 @@ const freshDays = 30;
 const recentDays = 60;
 const mostRecent = 200;
 
-/** Puts the stories found in order, best first; where there are more of them than were looked at, the latest too. */
+/** Puts the stories found in order, best first; where there are more of them than were looked at, others too. */
 export type BestFirst = (found: readonly Found[], full: boolean) => readonly Found[];
 
 /**
@@ -30,22 +30,35 @@ export async function bestStories(
   { ask, common }: { readonly ask: SearchAsk; readonly common: boolean },
 ): Promise<BestFirst> {
   const [headlines, standfirsts, recent] = await Promise.all([
-    boosts(index, plan, "headline"),
-    boosts(index, plan, "standfirst"),
+    storiesHeaded(index, plan, "headline"),
+    storiesHeaded(index, plan, "standfirst"),
     common ? recentStories(index, plan, ask) : [],
   ]);
+  const [inHeadline, inStandfirst] = [scoresOf(headlines), scoresOf(standfirsts)];
   const judge = (one: Found): Found => {
-    const words =
-      one.score + headlineWeight * (headlines.get(one.code) ?? 0) + standfirstWeight * (standfirsts.get(one.code) ?? 0);
+    const head =
+      headlineWeight * (inHeadline.get(one.code) ?? 0) + standfirstWeight * (inStandfirst.get(one.code) ?? 0);
     // Below four digits scores differ by the order of adding only.
-    const score = Math.round(words * freshness(one, ask) * 1e4);
+    const score = Math.round((one.score + head) * freshness(one, ask) * 1e4);
     return { code: one.code, publishedAt: one.publishedAt, section: one.section, score };
   };
   return (found, full) => {
-    const all = full ? [...new Map([...found, ...recent].map((one) => [one.code, one])).values()] : found;
+    const others = full ? [...headed(plan, found, [...headlines, ...standfirsts]), ...recent] : [];
+    const all =
+      others.length === 0 ? found : [...new Map([...others, ...found].map((one) => [one.code, one])).values()];
     return all.map(judge).sort((a, b) => b.score - a.score || newestFirst(a, b));
   };
 }
+
+/** A single word of a headline stands in the text as well: no more often than in the last of those that were found. */
+function headed({ words, verify }: SearchPlan, found: readonly Found[], heads: readonly Found[]): readonly Found[] {
+  if (words.length !== 1 || verify !== null) return [];
+  const score = found.reduce((least, one) => Math.min(least, one.score), Number.POSITIVE_INFINITY);
+  return heads.map((one) => ({ ...one, score }));
+}
+
+const scoresOf = (found: readonly Found[]): ReadonlyMap<number, number> =>
+  new Map(found.map(({ code, score }) => [code, score]));
 
 type Placed = Pick<Found, "publishedAt" | "code">;
 export const newestFirst = (a: Placed, b: Placed): number => b.publishedAt - a.publishedAt || b.code - a.code;
@@ -55,14 +68,13 @@ function freshness({ publishedAt }: Found, { now }: SearchAsk): number {
   return 1 + freshDays / (freshDays + Math.max(0, now - publishedAt) / day);
 }
 
-/** What the words count for in a column, by story: any of them, for all stand in the text. */
-async function boosts(
+/** Stories with any of the words in a column, for all stand in the text; and what they count for there. */
+async function storiesHeaded(
   index: ReadIndex,
   { words, narrowed }: SearchPlan,
   column: "headline" | "standfirst",
-): Promise<ReadonlyMap<number, number>> {
-  const { hits } = await matchingStories(index, { words, column, all: false, narrowed, limit: mostBoosted });
-  return new Map(hits.map(({ code, score }) => [code, score]));
+): Promise<readonly Found[]> {
+  return (await matchingStories(index, { words, column, all: false, narrowed, limit: mostBoosted })).hits;
 }
 
 async function recentStories(index: ReadIndex, plan: SearchPlan, { now }: SearchAsk): Promise<readonly Found[]> {

@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import type { Connection, Table } from "@lancedb/lancedb";
+import type { Connection } from "@lancedb/lancedb";
 import { generationsIn, journalFile, type Place, readCounts, readWords, removeGeneration } from "./index-folder.js";
 import type { Journal } from "./journal.js";
 import { LooseStories } from "./loose-stories.js";
-import type { ReadIndex } from "./open-index.js";
+import type { Generation, ReadIndex, Settled } from "./open-index.js";
 import { SettledRows } from "./settled-rows.js";
 import { countedText } from "./story-row.js";
-import { openStoryTable, openTables, settledName } from "./story-table.js";
+import { openStoryTable, openTables, recentName, settledName } from "./story-table.js";
 import { readOn } from "./take-entry.js";
 import { TermCounts } from "./term-counts.js";
 
@@ -23,30 +23,37 @@ export async function openGeneration(
   openJournal: (path: string) => Promise<Journal>,
 ): Promise<Opened> {
   const number = place.generation;
-  const settled = await openSettled(await openTables(folder), number);
+  const tables = await openTables(folder);
+  const settled = await openSettled(tables, settledName(number));
   if (settled === null && place.seq > 0) throw new Error("its stories are missing");
-  const settledRows = settled === null ? null : await SettledRows.read(settled);
-  const counts = (await readCounts(folder, number)) ?? (await countTable(settled));
+  const recent = await openSettled(tables, recentName(number));
+  const counts = (await readCounts(folder, number)) ?? (await countSettled(settled));
   const words = await readWords(folder, number);
   const journal = await openJournal(join(folder, journalFile(number)));
-  const index = { generation: { number, settled, settledRows, loose: new LooseStories(), journal }, counts, words };
+  const index = { generation: { number, settled, recent, loose: new LooseStories(), journal }, counts, words };
   return { index, seq: (await readOn(index)) ?? place.seq };
 }
 
-export async function closeGeneration({ generation: { settled, journal } }: ReadIndex): Promise<void> {
-  settled?.close();
-  await journal.close();
+export async function closeGeneration({ generation }: ReadIndex): Promise<void> {
+  closeTables(generation);
+  await generation.journal.close();
 }
 
-async function openSettled(tables: Connection, generation: number): Promise<Table | null> {
-  const name = settledName(generation);
-  return (await tables.tableNames()).includes(name) ? openStoryTable(tables, name) : null;
+export function closeTables({ settled, recent }: Generation): void {
+  settled?.table.close();
+  recent?.table.close();
 }
 
-/** In how many stories of a table each term stands, where nobody kept it. */
-async function countTable(table: Table | null): Promise<TermCounts> {
+async function openSettled(tables: Connection, name: string): Promise<Settled | null> {
+  if (!(await tables.tableNames()).includes(name)) return null;
+  const table = await openStoryTable(tables, name);
+  return { table, rows: await SettledRows.read(table) };
+}
+
+/** In how many stories each term stands, where nobody kept it. */
+async function countSettled(settled: Settled | null): Promise<TermCounts> {
   const counts = new TermCounts();
-  for await (const batch of table?.query().select(["text", "facts"]) ?? []) {
+  for await (const batch of settled?.table.query().select(["text", "facts"]) ?? []) {
     const [texts, facts] = [batch.getChild("text"), batch.getChild("facts")];
     for (let at = 0; at < batch.numRows; at += 1)
       counts.add(countedText({ text: String(texts?.get(at)), facts: String(facts?.get(at)) }));

@@ -17,7 +17,8 @@ const wordsFile = (generation: number): string => `words-${generation}.txt`;
 /** What the journal of a generation is called, in which stands what came since it was made. */
 export const journalFile = (generation: number): string => `journal-${generation}.jsonl`;
 /** Tables of loose stories were kept by earlier versions. */
-const ownName = /^(?:(?:stories|settled)-(\d+)\.lance|(?:terms|words|journal)-(\d+)\.(?:bin|txt|jsonl)(?:\.new)?)$/;
+const ownName =
+  /^(?:(?:stories|settled|recent)-(\d+)\.lance|(?:terms|words|journal)-(\d+)\.(?:bin|txt|jsonl)(?:\.new)?)$/;
 const placeName = /^(?:cursor|next)\.json(?:\.new)?$/;
 
 /** Which generation is in use, and how far the ledger was followed when it was made: its journal says how far since. */

@@ -2,7 +2,7 @@ import { MatchQuery, Operator, type Table } from "@lancedb/lancedb";
 import type { Table as Rows, Vector } from "apache-arrow";
 import { mostStories } from "./expected-stories.js";
 import { fits, isWholeEdition, type Narrowed, whereOf } from "./narrowed.js";
-import type { ReadIndex } from "./open-index.js";
+import type { ReadIndex, Settled } from "./open-index.js";
 import { rarityIn } from "./rarity-in.js";
 import type { RowFacts, SettledRows } from "./settled-rows.js";
 import type { StoryRow, WordColumn } from "./story-row.js";
@@ -37,9 +37,8 @@ export interface Hits {
 
 /** Stories with the words, in the settled table and among the loose ones. */
 export async function matchingStories(index: ReadIndex, ask: StoriesAsk): Promise<Hits> {
-  const { settled, settledRows } = index.generation;
-  const asked =
-    settled === null || settledRows === null ? nothing : await settledHits(index, { settled, settledRows }, ask);
+  const settled = partOf(index, ask.narrowed);
+  const asked = settled === null ? nothing : await settledHits(index, settled, ask);
   return both(asked, looseHits(index, ask), ask.limit);
 }
 
@@ -48,19 +47,19 @@ export async function narrowedStories(
   index: ReadIndex,
   ask: Omit<StoriesAsk, "words" | "column" | "all">,
 ): Promise<Hits> {
-  const { settled, settledRows, loose } = index.generation;
   const { narrowed, take = [], limit } = ask;
-  const fresh = loose
+  const settled = partOf(index, narrowed);
+  const fresh = index.generation.loose
     .all()
     .filter((row) => isLoose(narrowed, row))
     .map((row) => looseHit(row, 0));
-  if (settled === null || settledRows === null) return both(nothing, fresh, limit);
-  const question = settled.query().where(whereOf(narrowed)).withRowId();
+  if (settled === null) return both(nothing, fresh, limit);
+  const question = settled.table.query().where(whereOf(narrowed)).withRowId();
   const rows = await question
     .select([...take])
     .limit(limit)
     .toArrow();
-  return both({ hits: hitsIn(index, settledRows, rows), full: rows.numRows >= limit }, fresh, limit);
+  return both({ hits: hitsIn(index, settled.rows, rows), full: rows.numRows >= limit }, fresh, limit);
 }
 
 const nothing: Hits = { hits: [], full: false };
@@ -70,9 +69,10 @@ const both = ({ hits, full }: Hits, loose: readonly Hit[], limit: number): Hits 
   full: full || loose.length > limit,
 });
 
-interface Settled {
-  readonly settled: Table;
-  readonly settledRows: SettledRows;
+/** The settled stories, or those of the last days where no others are asked for; null where there are none. */
+function partOf({ generation: { settled, recent } }: ReadIndex, { from }: Narrowed): Settled | null {
+  if (from !== null && settled !== null && from > settled.rows.latest) return null;
+  return recent !== null && from !== null && from > recent.rows.earliest ? recent : settled;
 }
 
 /**
@@ -80,19 +80,18 @@ interface Settled {
  * read through its lists of editions and moments first; so where all that have the words are few enough to be looked at,
  * or are hardly of another edition, they are held against it here.
  */
-async function settledHits(index: ReadIndex, { settled, settledRows }: Settled, ask: StoriesAsk): Promise<Hits> {
+async function settledHits(index: ReadIndex, { table, rows: known }: Settled, ask: StoriesAsk): Promise<Hits> {
   const { narrowed, limit } = ask;
-  if (narrowed.from !== null && narrowed.from > settledRows.latest) return nothing;
   const few = mostStories(index, ask) < limit;
   if (narrowed.labels.length === 0 && (few || isWholeEdition(narrowed))) {
-    const rows = await asking(settled, ask, null);
-    const hits = hitsIn(index, settledRows, rows);
+    const rows = await asking(table, ask, null);
+    const hits = hitsIn(index, known, rows);
     const fitting = hits.filter((one) => fits(narrowed, one));
     const full = rows.numRows >= limit;
     if (!full || fitting.length === hits.length) return { hits: fitting, full };
   }
-  const rows = await asking(settled, ask, whereOf(narrowed));
-  return { hits: hitsIn(index, settledRows, rows), full: rows.numRows >= limit };
+  const rows = await asking(table, ask, whereOf(narrowed));
+  return { hits: hitsIn(index, known, rows), full: rows.numRows >= limit };
 }
 
 function asking(

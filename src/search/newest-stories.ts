@@ -60,8 +60,8 @@ interface LookingBack {
 
 /** As long as, by the count of the words, a few times what is wanted takes. */
 function firstStretch({ generation }: ReadIndex, to: number, { enough, likely, plan }: LookingBack): number {
-  if (generation.settledRows === null) return usual;
-  const from = generation.settledRows.momentBefore(to, Math.min(1, (plenty * enough) / likely));
+  if (generation.settled === null) return usual;
+  const from = generation.settled.rows.momentBefore(to, Math.min(1, (plenty * enough) / likely));
   const stretch = from === null ? longest : to - from;
   const { section, labels } = plan.narrowed;
   return section === null && labels.length === 0 && plan.words.length > 0 ? stretch : Math.max(stretch, usual);

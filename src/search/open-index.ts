@@ -6,13 +6,20 @@ import type { TermCounts } from "./term-counts.js";
 import type { WordList } from "./word-list.js";
 import type { WritingQueue } from "./writing-queue.js";
 
+/** Stories that were indexed in one go: their table is never written again. */
+export interface Settled {
+  readonly table: Table;
+  /** What is known of its rows without asking it. */
+  readonly rows: SettledRows;
+}
+
 /** An index as it was made in one go, and what came since. */
 export interface Generation {
   readonly number: number;
-  /** Indexed in one go and never written again; null until an index is first made anew. */
-  readonly settled: Table | null;
-  /** What is known of its rows without asking it. */
-  readonly settledRows: SettledRows | null;
+  /** Null until an index is first made anew. */
+  readonly settled: Settled | null;
+  /** The newest of them once more; null where all are few. */
+  readonly recent: Settled | null;
   /** What came, changed or went since, as the journal tells. */
   readonly loose: LooseStories;
   readonly journal: Journal;

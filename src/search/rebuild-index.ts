@@ -1,6 +1,7 @@
 import { makeArrowTable, type Table } from "@lancedb/lancedb";
 import { countStory } from "./count-story.js";
 import { generationsIn, hasIndex, removeGeneration, writeCounted, writeNext } from "./index-folder.js";
+import { makeRecent } from "./make-recent.js";
 import type { SearchDocument } from "./search-index.js";
 import { countedText, type StoryRow, storyRow } from "./story-row.js";
 import { indexColumns, openTables, settledName, storySchema } from "./story-table.js";
@@ -35,9 +36,11 @@ export async function rebuildIndex(rebuilding: Rebuilding): Promise<number | nul
   try {
     const table = await tables.createEmptyTable(settledName(generation), storySchema);
     const many = await fill(table, rebuilding, counted);
-    if (many !== null) await finish(table, rebuilding);
+    if (many === null) throw new Interrupted();
+    await finish(table, rebuilding);
+    await makeRecent(tables, generation, table);
     table.close();
-    if (many === null || signal?.aborted === true) throw new Interrupted();
+    if (signal?.aborted === true) throw new Interrupted();
     await writeCounted(folder, generation, counted);
     await writeNext(folder, { seq, generation });
     return many;

@@ -68,7 +68,7 @@ export interface SearchAsk {
   readonly offset: number;
   /** In a list of the newest: only what is older than this place. */
   readonly older?: SearchPlace;
-  /** The newest alone are wanted: `total`, and what goes with it, may be 0 though there are stories. */
+  /** The stories alone are wanted: where there are many, `total`, and what goes with it, may be far lower bounds. */
   readonly uncounted?: true;
 }
 

@@ -10,6 +10,10 @@ import { asksAnything, type SearchPlan, searchPlan } from "./search-plan.js";
 /** Stories looked at and counted for one question: the cost is the same whatever the archive's size. */
 const deepest = 1_000;
 const mostAtOnce = 100;
+/** Of a common word, stories looked at for what is shown first, where nobody wants to know how many there are … */
+const shownFirst = 250;
+/** … and so many are likely to have it. */
+const veryCommon = 4 * deepest;
 
 const nothing: SearchHits = { codes: [], total: 0, more: false, sections: new Map(), moments: [], older: null };
 
@@ -24,7 +28,7 @@ export async function searchStories(index: ReadIndex, ask: SearchAsk): Promise<S
 async function bestFound(index: ReadIndex, plan: SearchPlan, ask: SearchAsk): Promise<SearchHits> {
   const common = mostStories(index, { words: plan.words, all: true }) > deepest;
   const [{ found, full }, bestFirst] = await Promise.all([
-    foundStories(index, plan, { from: null, to: null, limit: deepest + 1 }),
+    foundStories(index, plan, { from: null, to: null, limit: looksFirst(index, plan, ask) ? shownFirst : deepest + 1 }),
     bestStories(index, plan, { ask, common }),
   ]);
   const limit = Math.min(ask.limit, mostAtOnce);
@@ -33,6 +37,18 @@ async function bestFound(index: ReadIndex, plan: SearchPlan, ask: SearchAsk): Pr
     .slice(ask.offset, ask.offset + limit);
   return hitsOf({ stories, older: null }, found, full);
 }
+
+/** The best of all that have a single word cost the more to find the more of them are wanted, unlike those of several. */
+const looksFirst = (
+  index: ReadIndex,
+  { words, verify }: SearchPlan,
+  { uncounted, offset, limit }: SearchAsk,
+): boolean =>
+  uncounted === true &&
+  words.length === 1 &&
+  verify === null &&
+  offset + limit <= shownFirst / 2 &&
+  likelyStories(index, words) > veryCommon;
 
 /** Where the words are likely to be common, the newest are looked for while they are counted. */
 async function newestFound(index: ReadIndex, plan: SearchPlan, ask: SearchAsk): Promise<SearchHits> {

@@ -29,6 +29,7 @@ export class SettledRows {
   readonly #fragments = new Map<number, Fragment>();
   readonly #names = new Names();
   #sample: Float64Array = new Float64Array();
+  #earliest = Number.POSITIVE_INFINITY;
   #latest = Number.NEGATIVE_INFINITY;
 
   /** Reads a table whole; throws where a part of it is missing or cut short. */
@@ -49,12 +50,18 @@ export class SettledRows {
         fragment.editions[place] = rows.#names.numberOf(String(editions?.get(at)));
         fragment.sections[place] = rows.#names.numberOf(String(sections?.get(at)));
         if (many % sampled === 0) sample.push(moment);
-        if (moment > rows.#latest) rows.#latest = moment;
+        rows.#earliest = Math.min(rows.#earliest, moment);
+        rows.#latest = Math.max(rows.#latest, moment);
         many += 1;
       }
     }
     rows.#sample = Float64Array.from(sample).sort();
     return rows;
+  }
+
+  /** When the oldest story was published; after all time where there is none. */
+  get earliest(): number {
+    return this.#earliest;
   }
 
   /** When the newest story was published; before all time where there is none. */

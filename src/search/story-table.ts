@@ -21,13 +21,19 @@ const megabyte = 1n << 20n;
 /** The table whose stories were indexed in one go: it is never written again. */
 export const settledName = (generation: number): string => `settled-${generation}`;
 
+/** The table of the newest of them once more: what is asked of the last days is asked of few. */
+export const recentName = (generation: number): string => `recent-${generation}`;
+
 /** What LanceDB keeps in memory of what it has read: at most 128 MB of indexes and 32 MB of metadata. */
 const keptInMemory = (): Session => new Session(128n * megabyte, 32n * megabyte);
 
 /** Opens the folder for tables. */
-export const openTables = (folder: string, session = keptInMemory()): Promise<Connection> =>
+export function openTables(folder: string, session = keptInMemory()): Promise<Connection> {
+  // By itself it reads and keeps 128 words for the one that is asked: of common ones, megabytes.
+  process.env.LANCE_FTS_POSTING_GROUP_MAX_TOKENS ??= "1";
   // As an option: a session given as an argument of its own is passed over (LanceDB 0.37), and then it may keep 7 GB.
-  connect(resolve(folder), { session });
+  return connect(resolve(folder), { session });
+}
 
 const indexes: readonly (readonly [column: string, config: () => Index])[] = [
   ...wordColumns.map((column) => [column, wordIndex] as const),

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import { type OpeningSearchIndex, openSearchIndex } from "../../src/search/open-search-index.js";
 import { rebuildIndex } from "../../src/search/rebuild-index.js";
 import type { RelatedAsk, SearchDocument, SearchIndex } from "../../src/search/search-index.js";
@@ -10,6 +10,13 @@ import { english } from "./story.js";
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "dateline search % "));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A folder for all tests of a file. */
+export async function lastingFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "dateline search "));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 

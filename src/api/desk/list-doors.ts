@@ -89,7 +89,10 @@ async function soughtIn(
   const { id, language } = edition;
   const { text, narrowing, rest } = readQuery(words, edition);
   const [{ codes }, begun] = await Promise.all([
-    index.search({ edition: id, language, text, narrowing, sort: "newest", now, limit: pageLength, offset: 0 }),
+    index.search({
+      ...{ edition: id, language, text, narrowing, now },
+      ...{ sort: "newest", uncounted: true, limit: pageLength, offset: 0 },
+    }),
     rest === "" ? index.complete({ edition: id, language, text: words, now, limit: mostBegun }) : [],
   ]);
   return [...codes, ...begun];
