@@ -1,9 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useState } from "react";
-import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { type ReactNode, useState } from "react";
 import { commentEtag } from "../../contract/comment-etag.js";
 import type { DeskComment } from "../../contract/comment-shapes.js";
 import { call } from "../api/call.js";
+import { AskSheet } from "../app/ask-sheet.js";
 import { Trouble } from "../app/errors.js";
 import { useSay } from "../words/speak.js";
 import type { Told } from "./use-decisions.js";
@@ -29,42 +29,28 @@ export function BanDialog({ comment, done }: BanProps): ReactNode {
     },
     onSuccess: () => done({ text: say("doneBan"), trouble: false }),
   });
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    ban.mutate(String(new FormData(event.currentTarget).get("reason")));
-  };
   return (
-    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && done(null)}>
-      <Modal>
-        <Dialog className="sheet">
-          <form onSubmit={submit}>
-            <Heading slot="title">{say("banTitle", { name: comment.name })}</Heading>
-            <label>
-              {say("banWhy")}
-              <input name="reason" required maxLength={500} dir="auto" autoFocus />
-            </label>
-            <label>
-              {say("banFor")}
-              <select value={time} onChange={(event) => setTime(event.target.value as keyof typeof times)}>
-                {(Object.keys(times) as (keyof typeof times)[]).map((one) => (
-                  <option key={one} value={one}>
-                    {say(`ban-${one}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
-            {ban.error !== null && <Trouble error={ban.error} />}
-            <p className="buttons">
-              <button type="button" onClick={() => done(null)}>
-                {say("cancel")}
-              </button>
-              <button type="submit" className="chief">
-                {say("doIt")}
-              </button>
-            </p>
-          </form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <AskSheet
+      title={say("banTitle", { name: comment.name })}
+      ready={!ban.isPending}
+      submit={(form) => ban.mutate(String(form.get("reason")))}
+      close={() => done(null)}
+    >
+      <label>
+        {say("banWhy")}
+        <input name="reason" required maxLength={500} dir="auto" autoFocus />
+      </label>
+      <label>
+        {say("banFor")}
+        <select value={time} onChange={(event) => setTime(event.target.value as keyof typeof times)}>
+          {(Object.keys(times) as (keyof typeof times)[]).map((one) => (
+            <option key={one} value={one}>
+              {say(`ban-${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {ban.error !== null && <Trouble error={ban.error} />}
+    </AskSheet>
   );
 }

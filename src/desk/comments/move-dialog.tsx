@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { FormEvent, ReactNode } from "react";
-import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import type { ReactNode } from "react";
 import { latinDigits } from "../../language/digits.js";
 import { call } from "../api/call.js";
+import { AskSheet } from "../app/ask-sheet.js";
 import { Trouble } from "../app/errors.js";
 import { useSay } from "../words/speak.js";
 import type { Told } from "./use-decisions.js";
@@ -24,34 +24,20 @@ export function MoveDialog({ code, done }: MoveProps): ReactNode {
     onError: () => void queries.invalidateQueries({ queryKey }),
     onSuccess: ({ moved }) => done({ text: say("movedThread", { n: moved }), trouble: false }),
   });
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    move.mutate(Number(latinDigits(String(new FormData(event.currentTarget).get("to")))));
-  };
   return (
-    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && done(null)}>
-      <Modal>
-        <Dialog className="sheet">
-          <form onSubmit={submit}>
-            <Heading slot="title">{say("moveThread")}</Heading>
-            <label>
-              {say("moveTo")}
-              <input name="to" required inputMode="numeric" autoFocus />
-            </label>
-            {thread.data !== undefined && <p className="hint">{say("moveHowMany", { n: thread.data.comments })}</p>}
-            {thread.error !== null && <Trouble error={thread.error} />}
-            {move.error !== null && <Trouble error={move.error} />}
-            <p className="buttons">
-              <button type="button" onClick={() => done(null)}>
-                {say("cancel")}
-              </button>
-              <button type="submit" className="chief" disabled={thread.data === undefined || move.isPending}>
-                {say("doIt")}
-              </button>
-            </p>
-          </form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <AskSheet
+      title={say("moveThread")}
+      ready={thread.data !== undefined && !move.isPending}
+      submit={(form) => move.mutate(Number(latinDigits(String(form.get("to")))))}
+      close={() => done(null)}
+    >
+      <label>
+        {say("moveTo")}
+        <input name="to" required inputMode="numeric" autoFocus />
+      </label>
+      {thread.data !== undefined && <p className="hint">{say("moveHowMany", { n: thread.data.comments })}</p>}
+      {thread.error !== null && <Trouble error={thread.error} />}
+      {move.error !== null && <Trouble error={move.error} />}
+    </AskSheet>
   );
 }

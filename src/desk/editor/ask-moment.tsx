@@ -1,6 +1,6 @@
 import { now } from "@internationalized/date";
-import { type FormEvent, type ReactNode, useState } from "react";
-import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
+import { type ReactNode, useState } from "react";
+import { AskSheet } from "../app/ask-sheet.js";
 import type { DeskEdition } from "../app/me.js";
 import { momentIn } from "../app/moments.js";
 import { useSay } from "../words/speak.js";
@@ -17,34 +17,15 @@ export function AskMoment({ edition, done }: AskMomentProps): ReactNode {
   const [at, setAt] = useState<number | null>(() =>
     now(edition.timeZone).add({ hours: 1 }).set({ minute: 0, second: 0, millisecond: 0 }).toDate().getTime(),
   );
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    done(at);
-  };
   return (
-    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && done(null)}>
-      <Modal>
-        <Dialog className="sheet">
-          <form onSubmit={submit}>
-            <Heading slot="title">{say("schedule")}</Heading>
-            <p>{say("scheduleWhen", { zone: edition.timeZone })}</p>
-            <MomentField label={say("scheduled")} edition={edition} value={at} onChange={setAt} />
-            {at !== null && (
-              <p dir={edition.direction} lang={edition.language}>
-                {momentIn(at, edition)}
-              </p>
-            )}
-            <p className="buttons">
-              <button type="button" onClick={() => done(null)}>
-                {say("cancel")}
-              </button>
-              <button type="submit" className="chief" disabled={at === null}>
-                {say("doIt")}
-              </button>
-            </p>
-          </form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <AskSheet title={say("schedule")} ready={at !== null} submit={() => done(at)} close={() => done(null)}>
+      <p>{say("scheduleWhen", { zone: edition.timeZone })}</p>
+      <MomentField label={say("scheduled")} edition={edition} value={at} onChange={setAt} />
+      {at !== null && (
+        <p dir={edition.direction} lang={edition.language}>
+          {momentIn(at, edition)}
+        </p>
+      )}
+    </AskSheet>
   );
 }

@@ -1,6 +1,5 @@
-import { type FormEvent, type ReactNode, useId, useState } from "react";
-import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { useSay } from "../words/speak.js";
+import { type ReactNode, useId, useState } from "react";
+import { AskSheet } from "../app/ask-sheet.js";
 
 interface AskProps {
   readonly title: string;
@@ -24,13 +23,10 @@ export function AskWords({
   check,
   done,
 }: AskProps): ReactNode {
-  const say = useSay();
   const [words, setWords] = useState(initial);
   const id = useId();
   const [trouble, setTrouble] = useState<string | null>(null);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    event.stopPropagation();
+  const submit = (): void => {
     const given = words.trim();
     const wrong = check?.(given) ?? null;
     if (wrong === null) done(given);
@@ -38,33 +34,18 @@ export function AskWords({
   };
   const field = { id, value: words, required: !optional, autoFocus: true, dir: "auto" as const };
   return (
-    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && done(null)}>
-      <Modal>
-        <Dialog className="sheet">
-          <form onSubmit={submit}>
-            <Heading slot="title">{title}</Heading>
-            <label htmlFor={id}>{label}</label>
-            {many ? (
-              <textarea rows={4} {...field} onChange={(event) => setWords(event.target.value)} />
-            ) : (
-              <input {...field} onChange={(event) => setWords(event.target.value)} />
-            )}
-            {trouble !== null && (
-              <p role="alert" className="trouble">
-                {trouble}
-              </p>
-            )}
-            <p className="buttons">
-              <button type="button" onClick={() => done(null)}>
-                {say("cancel")}
-              </button>
-              <button type="submit" className="chief">
-                {say("doIt")}
-              </button>
-            </p>
-          </form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <AskSheet title={title} submit={submit} close={() => done(null)}>
+      <label htmlFor={id}>{label}</label>
+      {many ? (
+        <textarea rows={4} {...field} onChange={(event) => setWords(event.target.value)} />
+      ) : (
+        <input {...field} onChange={(event) => setWords(event.target.value)} />
+      )}
+      {trouble !== null && (
+        <p role="alert" className="trouble">
+          {trouble}
+        </p>
+      )}
+    </AskSheet>
   );
 }
