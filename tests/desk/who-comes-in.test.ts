@@ -52,10 +52,11 @@ test("a session is taken from its own cookie alone, never as a token", async () 
 
 test("every door without a session is bounded: by the bytes it takes, and by the tries of one household", async () => {
   const desk = await openDeskHouse(await newPlace("sqlite"));
+  const headers = { "If-Match": '"guess"', "Idempotency-Key": "guess" };
   const post = (path: string, body: unknown) =>
     desk
       .as("")
-      .fetch(path, { method: "POST", body: JSON.stringify(body) })
+      .fetch(path, { method: "POST", body: JSON.stringify(body), headers })
       .then(({ status }) => status);
   for (const { path } of Object.values(joinDoors)) {
     expect(await announcing(`${desk.url}${path}`, 3 * 1024 * 1024), path).toBe(413);
