@@ -113,6 +113,8 @@ export interface ReaderSessionTable {
 export interface SignInLinkTable {
   token_hash: string;
   email: string;
+  /** Where it was asked for, by its name of the day; null for those made before it was kept. */
+  network: string | null;
   made_at: number;
   expires_at: number;
   used_at: number | null;

@@ -10,6 +10,7 @@ import * as noMonths from "./migrations/0009-no-months.js";
 import * as notesHeard from "./migrations/0009-notes-heard.js";
 import * as readerBadges from "./migrations/0009-reader-badges.js";
 import * as readerNames from "./migrations/0009-reader-names.js";
+import * as sharedLimits from "./migrations/0010-shared-limits.js";
 
 const migrations: Readonly<Record<string, Migration>> = {
   "0001-press": press,
@@ -23,6 +24,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0009-reader-badges": readerBadges,
   "0009-reader-names": readerNames,
   "0009-notes-heard": notesHeard,
+  "0010-shared-limits": sharedLimits,
 };
 
 /** Brings the tables up to this version, in order, each once; throws what the database said when one fails. */

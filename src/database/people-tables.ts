@@ -54,6 +54,13 @@ export interface InvitationTable {
   used_at: number | null;
 }
 
+/** A wrong password that was given for an address, known or not. */
+export interface SignInFailureTable {
+  id: string;
+  address: string;
+  at: number;
+}
+
 export interface PasswordLinkTable {
   token_hash: string;
   person: string;

@@ -9,6 +9,7 @@ import type {
   PersonTable,
   PersonTwoFactorTable,
   PersonVerificationTable,
+  SignInFailureTable,
 } from "./people-tables.js";
 
 /** What the ledger is about. */
@@ -291,6 +292,7 @@ export interface AllTables extends ArchiveTables, CommentTables {
   person_two_factor: PersonTwoFactorTable;
   invitation: InvitationTable;
   password_link: PasswordLinkTable;
+  sign_in_failure: SignInFailureTable;
   api_token: ApiTokenTable;
   audit: AuditTable;
   copy_update: CopyUpdateTable;

@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import type { Slug } from "../../src/kernel/ids.js";
 import { defaultEdition } from "../../src/language/edition-defaults.js";
+import type { Mailer } from "../../src/mail/mailer.js";
 import { publishStory } from "../../src/newsroom/publish-story.js";
 import { entered } from "../comments/entered.js";
 import { openToAll } from "../comments/open-to-all.js";
@@ -12,6 +13,7 @@ import { desktop, openWindow, phone } from "../setup/browser.js";
 import { openHouse, type TestHouse } from "../setup/house.js";
 import { addEdition, code, editor, fa, minute, revision } from "../setup/newsroom.js";
 import { newPlace } from "../setup/places.js";
+import { keptLetters } from "../setup/reader.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -20,8 +22,8 @@ const papers = {
   fa: { path: "/fa/2/اعتصاب", code: 2, words: "اسکله خالی بود.", answer: "نبود.", name: "آوا" },
 } as const;
 
-async function openPapers(): Promise<TestHouse> {
-  const house = await openHouse(await newPlace("sqlite"), { local: true });
+async function openPapers(mailer?: Mailer): Promise<TestHouse> {
+  const house = await openHouse(await newPlace("sqlite"), { local: true, ...(mailer !== undefined && { mailer }) });
   await addEdition(house.press, { ...defaultEdition(fa, "fa"), name: "آزمون" });
   await publishStory(house.press, editor, { code: code(1), revision: revision("Ferry strike") });
   const persian = {
@@ -140,6 +142,78 @@ describe("a guest who signs as someone of the newsroom", () => {
     await page.locator(".write button").first().click();
     await page.locator("[data-fate=approved], #comment [role=status] a").first().waitFor();
   });
+});
+
+describe("a reader who muted another", () => {
+  test("has that one's comments folded up under every story, in any browser they sign in with, and only then", async () => {
+    const wire = keptLetters();
+    const house = await openPapers(wire);
+    const { transact } = house.press.database;
+    const bo = { id: "bo", name: "Bo", email: "bo@readers.example", made_at: 0, erased_at: null };
+    await transact(({ rows }) =>
+      rows
+        .insertInto("reader")
+        .values({ ...bo, person: null, approved: 1, refused: 0 })
+        .execute(),
+    );
+    const home = house.url.replace("127.0.0.1", "localhost");
+    const page = await openWindow(phone);
+    const bos = await entered(house.press, "Bo has words.", { reader: "bo", name: "Bo" });
+    await entered(house.press, "Others too.");
+    await page.goto(`${home}/en/1/ferry-strike`);
+    await page.locator("#comment").scrollIntoViewIfNeeded();
+    await page.locator('.remark p:text-is("Bo has words.")').waitFor();
+    const letter = wire.next("ada@readers.example");
+    await page.goto(`${home}/en/reader`);
+    await page.locator("#email").fill("ada@readers.example");
+    await page.locator(".write button").first().click();
+    await page.goto(/https?:\S+/.exec((await letter).text)?.[0] ?? "");
+    await page.locator("#name").fill("Ada");
+    await page.locator(".write button").first().click();
+    await page.goto(`${home}/en/1/ferry-strike/comments/${bos}/report`);
+    await page.locator('[action$="/mute"] button').click();
+    await page.locator("#muted").waitFor();
+    await page.goto(`${home}/en/1/ferry-strike`);
+    await page.locator("#comment").scrollIntoViewIfNeeded();
+    const folded = page.locator(".remark summary");
+    await folded.waitFor();
+    expect(await folded.textContent()).toBe("A comment of a reader you muted: show");
+    expect(await page.locator('.remark p:text-is("Bo has words.")').isVisible()).toBe(false);
+    expect(await page.locator('.remark p:text-is("Others too.")').isVisible()).toBe(true);
+    await expectNoFaults(page);
+    await folded.click();
+    expect(await page.locator('.remark p:text-is("Bo has words.")').isVisible()).toBe(true);
+    await page.goto(`${home}/en/reader`);
+    await page.locator('[action$="/leave"] button').click();
+    await page.goto(`${home}/en/1/ferry-strike`);
+    await page.locator("#comment").scrollIntoViewIfNeeded();
+    await page.waitForFunction("document.querySelector('#comment [role=status]') !== null");
+    expect(await folded.count()).toBe(0);
+  });
+});
+
+describe("a reader who is turned away", () => {
+  for (const javaScriptEnabled of [true, false])
+    test(`keeps the words and is told when to come again, scripts ${javaScriptEnabled ? "on" : "off"}`, async () => {
+      const house = await openPapers();
+      const home = house.url.replace("127.0.0.1", "localhost");
+      const page = await openWindow({ ...phone, javaScriptEnabled });
+      for (const words of ["Alif", "Ba", "Jim", "Dal", "Ha", "One too many."]) {
+        await page.goto(home + papers.fa.path);
+        await page.locator("#comment textarea").scrollIntoViewIfNeeded();
+        if (javaScriptEnabled) await page.waitForFunction("document.querySelector('#comment [role=status]') !== null");
+        await page.locator("#comment textarea").fill(words);
+        await page.locator("#comment [name=name]").fill("آوا");
+        await page.locator("#comment .write button").click();
+        await page
+          .locator(words === "One too many." ? "[role=alert]" : "[data-fate], #comment [role=status] a")
+          .waitFor();
+      }
+      expect(await page.locator("[role=alert]").textContent()).toMatch(/بسیار سریع بود\..* [۰-۹]+ ثانیهٔ دیگر/);
+      expect(await page.locator("textarea").inputValue()).toBe("One too many.");
+      expect(await page.locator("[name=name]").inputValue()).toBe("آوا");
+      if (javaScriptEnabled) await expectNoFaults(page);
+    });
 });
 
 describe("a comment in another direction than its page", () => {

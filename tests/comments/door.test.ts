@@ -242,6 +242,14 @@ onBoth("a reader who is signed in", (newPlace) => {
     await bo.post(`${thread}/${id}/mute`, {});
     expect((await bo.get("/en/reader")).text).toContain("Readers you do not want to see");
     expect((await bo.get(`${thread}/own`)).text).not.toContain("Ada's words.");
+    expect((await bo.get(`${thread}/own`)).text).toContain("Comments of the readers you muted are left out");
+    const [{ author } = { author: "" }] = await house.press.database.publicReader
+      .selectFrom("thread_comment")
+      .select("author")
+      .execute();
+    const mutedBy = async (reader: TestReader): Promise<unknown> =>
+      JSON.parse((await reader.get("/en/reader/muted")).text) as unknown;
+    expect(await Promise.all([bo, ada, guest].map(mutedBy))).toEqual([[author], [], []]);
     expect((await ada.get(`${thread}/own`)).text).toContain("Ada's words.");
     expect((await guest.get(`${thread}/own`)).location).toContain("/en/reader?back=");
     const words = JSON.parse((await ada.get("/en/reader/words.json")).text) as { comments: { words: string }[] };

@@ -64,5 +64,10 @@ test("the linked data says what the page says", async () => {
     { text: "It was not.", author: { name: "Bo" }, parentItem: { "@id": `${base}/${first}` } },
   ]);
   const story = await house.get("/en/1/ferry-strike");
-  expect(story.text).toContain(`"commentCount":2,"discussionUrl":"${base}"`);
+  const news = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(story.text)?.[1] ?? "") as {
+    comment: { url: string; text: string }[];
+  };
+  expect(news).toMatchObject({ "@type": "NewsArticle", commentCount: 2, discussionUrl: base });
+  // The answer does not stand on the story's page, so its data does not either.
+  expect(news.comment).toMatchObject([{ url: `${base}/${first}`, text: "The quay & the <ferry> were empty." }]);
 });

@@ -55,7 +55,6 @@ const doors: Doors = {
       return used.ok ? ok({ email: used.value.email }) : used;
     });
     if (!set.ok) return set;
-    await accounts.liftLockOut((JSON.parse(set.value) as JoinAnswer<"newPassword">).email);
     await copyDesk.dropSessions();
     return set;
   },

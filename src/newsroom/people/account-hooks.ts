@@ -1,26 +1,13 @@
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import { type AuditAct, failedMark } from "../../domain/person/audit-act.js";
 import type { Instant } from "../../kernel/ids.js";
 import { noteAudit } from "../audit/note-audit.js";
 import type { Press } from "../press.js";
 import { claimCode } from "./claim-code.js";
+import { isLockedOut, liftLockOut, noteWrongPassword } from "./lock-out.js";
 
-/** Wrong passwords for one address before it is locked, and for how long, in seconds. */
-const lockOut = { points: 10, duration: 15 * 60 };
 /** Characters of a passkey's name. */
 const longestName = 100;
-
-const failures = new WeakMap<Press, RateLimiterMemory>();
-function failuresOf(press: Press): RateLimiterMemory {
-  const known = failures.get(press) ?? new RateLimiterMemory(lockOut);
-  failures.set(press, known);
-  return known;
-}
-
-/** Forgets the wrong passwords given for an address. */
-export const liftLockOut = async (press: Press, email: string): Promise<void> =>
-  void (await failuresOf(press).delete(email));
 
 const textIn = (body: unknown, name: string): string =>
   typeof body === "object" && body !== null && name in body
@@ -40,8 +27,7 @@ export const beforeAccounts = (press: Press) =>
 
 /** Too many wrong passwords for one address lock it for a while, whichever machine they come from. */
 async function refuseLockedOut(press: Press, address: string): Promise<void> {
-  const tried = await failuresOf(press).get(address);
-  if (tried !== null && tried.consumedPoints >= lockOut.points)
+  if (await isLockedOut(press.database.reader, { address, at: press.clock.now() }))
     throw new APIError("TOO_MANY_REQUESTS", {
       code: "LOCKED_OUT",
       message: "Too many wrong passwords: wait a quarter of an hour.",
@@ -82,22 +68,19 @@ async function whoGivesCode(context: Context): Promise<string | null> {
 export const afterAccounts = (press: Press) =>
   createAuthMiddleware(async ({ path, body, context }) => {
     const failed = context.returned instanceof APIError;
-    if (path === "/sign-in/email" && failed)
-      await failuresOf(press)
-        .consume(addressIn(body))
-        .catch(() => undefined);
-    if (path === "/sign-in/email" && !failed) await liftLockOut(press, addressIn(body));
     const act = recorded[path];
     if (act === undefined) return;
     const id = context.newSession?.user.id ?? context.session?.user.id;
-    await press.database.transact((tx) =>
-      noteAudit(tx, {
-        at: press.clock.now(),
+    const [at, address] = [press.clock.now(), addressIn(body)];
+    await press.database.transact(async (tx) => {
+      if (path === "/sign-in/email") await (failed ? noteWrongPassword(tx, { address, at }) : liftLockOut(tx, address));
+      await noteAudit(tx, {
+        at,
         actor: id === undefined ? "someone" : `person:${id}`,
         act: failed ? `${failedMark}${act}` : act,
-        subject: addressIn(body),
-      }),
-    );
+        subject: address,
+      });
+    });
   });
 
 const recorded: Readonly<Record<string, AuditAct>> = {

@@ -6,7 +6,7 @@ import { parseRoles } from "../../domain/person/role.js";
 import type { Press } from "../press.js";
 import { readSetting } from "../settings/read-setting.js";
 import { writeSetting } from "../settings/write-setting.js";
-import { afterAccounts, beforeAccounts, liftLockOut } from "./account-hooks.js";
+import { afterAccounts, beforeAccounts } from "./account-hooks.js";
 import { accountStore } from "./account-store.js";
 import { accountTables, modelNames } from "./account-tables.js";
 import { newSecret } from "./secret.js";
@@ -33,8 +33,6 @@ export interface Accounts {
   /** Who a request's cookie says is asking, by the sessions as they are now; null for nobody. */
   whoAsks(headers: Headers): Promise<SignedIn | null>;
   hashPassword(password: string): Promise<string>;
-  /** Forgets the wrong passwords given for an address. */
-  liftLockOut(email: string): Promise<void>;
 }
 
 interface AccountsAsk {
@@ -50,7 +48,6 @@ export async function openAccounts(press: Press, ask: AccountsAsk): Promise<Acco
   return {
     answer: (request) => auth.handler(request),
     hashPassword: (password) => context.password.hash(password),
-    liftLockOut: (email) => liftLockOut(press, email),
     async whoAsks(headers) {
       const found = await auth.api.getSession({ headers });
       if (found === null) return null;

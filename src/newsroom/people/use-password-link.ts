@@ -6,6 +6,7 @@ import { noteAudit } from "../audit/note-audit.js";
 import { type DeskRefusal, refuse } from "../desk/refusal.js";
 import { versionOf } from "../version-of.js";
 import { endSessions } from "./end-sessions.js";
+import { liftLockOut } from "./lock-out.js";
 import { newPasswordAccount } from "./password-account.js";
 import { secretHash } from "./secret.js";
 
@@ -50,7 +51,7 @@ interface NewPassword {
 
 /**
  * Sets a new password by a link, in one transaction with using it up. Whoever was signed in with the old one is out, and
- * wrong codes given before count no more; one-time codes and passkeys stay as they are.
+ * wrong passwords and codes given before count no more; one-time codes and passkeys stay as they are.
  */
 export async function usePasswordLink(tx: Transactor, ask: NewPassword): Promise<Result<LinkOwner, DeskRefusal>> {
   const { secret, passwordHash, at } = ask;
@@ -81,6 +82,7 @@ export async function usePasswordLink(tx: Transactor, ask: NewPassword): Promise
     .where("user_id", "=", owner.id)
     .execute();
   await endSessions(tx, owner.id);
+  await liftLockOut(tx, owner.email);
   await noteAudit(tx, { at, actor: `person:${owner.id}`, act: "set a password by a link", subject: owner.id });
   return ok(owner);
 }

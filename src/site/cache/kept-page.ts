@@ -107,6 +107,7 @@ function flatHeaders({ page, headers, encoding, etag, length }: HeaderParts): re
     ...(encoding === "identity" ? [] : ["Content-Encoding", encoding]),
     ...(tags === "" ? [] : ["Cache-Tag", tags.replaceAll(" ", ","), "Surrogate-Key", tags]),
     ...Object.entries(page.headers).flat(),
+    ...(page.cookies ?? []).flatMap((cookie) => ["Set-Cookie", cookie]),
     ...headers,
   ];
 }

@@ -8,6 +8,8 @@ export interface Page {
   readonly body: string | Uint8Array;
   /** Further headers of this page, such as `Location`. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Cookies that are set with it; only where it is kept nowhere. */
+  readonly cookies?: readonly string[];
   readonly facts: FactsRead;
   /** Whether it may be kept; what depends on chance or on trouble may not. */
   readonly cacheable: boolean;

@@ -1,7 +1,10 @@
 /** What a thread's page says of new comments, by plural category (CLDR), `#` for the number. */
 type Forms = Readonly<Record<string, string>>;
 
-/** Shows, above the list, how many comments came since it was read; pressed, it shows them. Nothing moves unasked. */
+/**
+ * Shows, above the list, how many comments came since it was read; pressed, it shows them. Nothing moves unasked. It ends
+ * with the thread: one that was closed or taken away has no news.
+ */
 export function listenTo(root: HTMLElement, show: () => Promise<void>): void {
   const { live, thread } = root.dataset;
   if (live === undefined || thread === undefined) return;
@@ -17,13 +20,26 @@ export function listenTo(root: HTMLElement, show: () => Promise<void>): void {
     button.textContent = (forms[plural.select(fresh)] ?? forms.other ?? "#").replace("#", number.format(fresh));
   };
   button.addEventListener("click", () => void show());
-  const source = new EventSource(`${thread}/live`);
-  source.addEventListener("message", ({ data }) => {
-    shown = Number(data);
-    tell();
+  let ended = false;
+  const open = (): void => {
+    const source = new EventSource(`${thread}/live`);
+    source.addEventListener("message", ({ data }) => {
+      shown = Number(data);
+      tell();
+    });
+    source.addEventListener("end", () => {
+      ended = true;
+      button.hidden = true;
+      source.close();
+    });
+    addEventListener("pagehide", () => source.close(), { once: true });
+  };
+  open();
+  // A page that was left and is come back to listens again.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && !ended) open();
   });
   root.addEventListener("swapped", tell);
-  addEventListener("pagehide", () => source.close());
 }
 
 function buttonFor(root: HTMLElement): HTMLButtonElement {

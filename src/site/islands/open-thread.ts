@@ -1,4 +1,4 @@
-import { hideMuted } from "./muted.js";
+import { foldMuted } from "./muted.js";
 import { listenTo } from "./new-comments.js";
 
 /**
@@ -6,7 +6,7 @@ import { listenTo } from "./new-comments.js";
  * the page it is, and the part that matters put where one is.
  */
 export function openThread(root: HTMLElement): void {
-  hideMuted(root);
+  void foldMuted(root);
   root.addEventListener("click", (event) => {
     const link = (event.target as Element).closest("a");
     if (link === null || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
@@ -81,18 +81,27 @@ async function send(root: HTMLElement, form: HTMLFormElement, event: Event): Pro
   }
 }
 
-/** The form as the house answered it, with what is missing or wrong. */
+/** The form as the house answered it, with what is missing or wrong; where it gave none, this one keeps its words. */
 function showForm(form: HTMLFormElement, page: Document): void {
-  const next = page.querySelector<HTMLElement>(".write") ?? page.querySelector("main p");
-  if (next === null) return form.submit();
-  const alert = page.querySelector("[role=alert]");
-  if (alert !== null && !next.contains(alert)) next.prepend(alert);
-  form.replaceWith(withOwnIds(next));
+  const next = page.querySelector<HTMLElement>(".write") ?? form;
+  form.querySelector("[role=alert]")?.remove();
+  if (next.querySelector("[role=alert]") === null) next.prepend(alertIn(page));
+  if (next !== form) form.replaceWith(withOwnIds(next));
   const empty = [...next.querySelectorAll<HTMLInputElement>("input:not([type=hidden])")].find(
     ({ value }) => value === "",
   );
   const wrong = next.querySelector<HTMLElement>("[aria-invalid]");
   (wrong ?? empty ?? next.querySelector("button"))?.focus();
+}
+
+/** What a page says is wrong; a refusal in a line is nothing else. */
+function alertIn(page: Document): HTMLElement {
+  const told = page.querySelector<HTMLElement>("[role=alert]");
+  if (told !== null) return told;
+  const line = document.createElement("p");
+  line.setAttribute("role", "alert");
+  line.textContent = (page.querySelector(".page > p") ?? page.body).textContent;
+  return line;
 }
 
 function tellFate(form: HTMLFormElement, fate: HTMLElement, url: string): void {
@@ -126,7 +135,7 @@ async function swapList(root: HTMLElement, address: string, event: Event | null)
   const old = root.querySelector<HTMLElement>("[data-list]");
   if (!ok || fresh === null || old === null) return location.assign(address);
   old.replaceWith(fresh);
-  hideMuted(root);
+  await foldMuted(root);
   root.dispatchEvent(new Event("swapped"));
   if (event !== null) {
     fresh.tabIndex = -1;

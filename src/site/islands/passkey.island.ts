@@ -1,8 +1,3 @@
-import { keepMuted } from "./muted.js";
-
-const muted = document.querySelector<HTMLElement>("[data-muted]");
-if (muted !== null) keepMuted(muted.dataset.muted ?? "");
-
 // Browsers without these two cannot speak of passkeys in JSON (WebAuthn Level 3, 5.1.8): they sign in by mail.
 if (typeof PublicKeyCredential === "function" && "parseCreationOptionsFromJSON" in PublicKeyCredential)
   for (const place of document.querySelectorAll<HTMLElement>("[data-passkey]")) offer(place);

@@ -1,7 +1,8 @@
 import type { PublicStory } from "../../archive/shapes.js";
 import { zonedIso } from "../../language/dates.js";
-import { encoded, storyPath } from "../addresses.js";
-import type { ThreadParts } from "./comments/thread-section.js";
+import { commentsPath, encoded, storyPath } from "../addresses.js";
+import { commentData } from "./comments/discussion-data.js";
+import { longestUnderStory, type ThreadParts } from "./comments/thread-section.js";
 import type { SocialImage } from "./document.js";
 import { sectionName, type View } from "./view.js";
 
@@ -34,10 +35,19 @@ export function newsArticle(view: View, story: PublicStory, { image, thread }: A
     publisher: { "@type": "NewsMediaOrganization", name: edition.name, url: `${site.origin}/${edition.id}/` },
     ...(story.place !== null && { dateline: story.place, locationCreated: { "@type": "Place", name: story.place } }),
     ...(story.notes.length > 0 && { correction: story.notes.map(correctionOf(view)) }),
-    ...(thread !== null && thread.shown > 0 && { commentCount: thread.shown, discussionUrl: `${url}/comments` }),
+    ...(thread !== null && thread.shown > 0 && discussion(view, story, thread)),
     isAccessibleForFree: true,
   };
 }
+
+/** What the page says of the story's comments: how many there are, where, and those that stand on it. */
+const discussion = (view: View, story: PublicStory, { shown, newest }: ThreadParts): object => ({
+  commentCount: shown,
+  discussionUrl: `${view.site.origin}${encoded(commentsPath(story))}`,
+  comment: newest
+    .filter(({ gone }) => gone === null)
+    .map((comment) => commentData(view, story, { comment, longest: longestUnderStory })),
+});
 
 function authorOf({ edition }: View, { byline, agency }: PublicStory): unknown {
   if (byline !== null) return { "@type": "Person", name: byline };

@@ -1,19 +1,20 @@
 import type { IncomingMessage } from "node:http";
 import { sessionTime } from "../../comments/readers/session.js";
 
-/** The two cookies readers ever get: who they are once signed in, and which forms are theirs while one is open. */
+/** The cookies a reader sends us: who they are once signed in, and which forms are theirs while one is open. */
 export interface Cookies {
   readonly session: string | null;
   readonly visitor: string | null;
 }
 
-const names = { session: "dateline_reader", visitor: "dateline_form" };
+const names = { session: "dateline_reader", visitor: "dateline_form", muting: "dateline_muting" };
 /** A browser takes a cookie of this name only from us, over TLS, for the whole site (RFC 6265bis, 4.1.3.2). */
-const nameOf = (kind: keyof typeof names, secure: boolean): string => `${secure ? "__Host-" : ""}${names[kind]}`;
+type Kind = keyof typeof names;
+const nameOf = (kind: Kind, secure: boolean): string => `${secure ? "__Host-" : ""}${names[kind]}`;
 
 export function readCookies(request: IncomingMessage, secure: boolean): Cookies {
   const pairs = (request.headers.cookie ?? "").slice(0, 8192).split(";");
-  const find = (kind: keyof typeof names): string | null => {
+  const find = (kind: Kind): string | null => {
     const start = `${nameOf(kind, secure)}=`;
     const value = pairs
       .map((pair) => pair.trim())
@@ -26,11 +27,24 @@ export function readCookies(request: IncomingMessage, secure: boolean): Cookies 
 
 const attributes = (secure: boolean): string => `Path=/; HttpOnly${secure ? "; Secure" : ""}`;
 
-export const sessionCookie = (secret: string, secure: boolean): string =>
-  `${nameOf("session", secure)}=${secret}; Max-Age=${sessionTime / 1000}; SameSite=Lax; ${attributes(secure)}`;
+/**
+ * Lies beside the session for the reader's own script, which cannot see that one: while it is there somebody is signed
+ * in, and when it changes so did whom they muted. It says nothing else.
+ */
+export const mutingCookie = (now: number, secure: boolean): string =>
+  `${nameOf("muting", secure)}=${now.toString(36)}; Max-Age=${sessionTime / 1000}; SameSite=Lax; ${open(secure)}`;
 
-export const noSessionCookie = (secure: boolean): string =>
-  `${nameOf("session", secure)}=; Max-Age=0; SameSite=Lax; ${attributes(secure)}`;
+const open = (secure: boolean): string => `Path=/${secure ? "; Secure" : ""}`;
+
+export const sessionCookies = (secret: string, now: number, secure: boolean): readonly string[] => [
+  `${nameOf("session", secure)}=${secret}; Max-Age=${sessionTime / 1000}; SameSite=Lax; ${attributes(secure)}`,
+  mutingCookie(now, secure),
+];
+
+export const noSessionCookies = (secure: boolean): readonly string[] => [
+  `${nameOf("session", secure)}=; Max-Age=0; SameSite=Lax; ${attributes(secure)}`,
+  `${nameOf("muting", secure)}=; Max-Age=0; SameSite=Lax; ${open(secure)}`,
+];
 
 /** Ends with the browser's window. */
 export const visitorCookie = (visitor: string, secure: boolean): string =>

@@ -8,7 +8,6 @@ const rates = {
   react: { points: 30, duration: 60 },
   report: { points: 10, duration: 600 },
   letter: { points: 10, duration: 3600 },
-  letters: { points: 300, duration: 600 },
   look: { points: 120, duration: 60 },
 } as const;
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { threadTag } from "../../comments/thread/note-change.js";
-import { shownIn } from "../../comments/thread/shown-in.js";
+import { changesAfter, lastChange } from "../../archive/questions/changes-after.js";
+import { rulesTag, threadTag } from "../../comments/thread/note-change.js";
+import { openThreads } from "../../comments/thread/open-threads.js";
 import { lastThreadChange, threadChangesAfter } from "../../comments/thread/thread-changes.js";
 import { parseStoryCode, type StoryCode } from "../../kernel/ids.js";
 import type { SiteContext } from "../routes/site-context.js";
@@ -13,10 +14,11 @@ const look = 1000;
 const breath = 20_000;
 const batch = 1000;
 
-const address = /^\/[a-z-]+\/([1-9]\d{0,15})\/[^/?]+\/comments\/live(?:\?|$)/;
+const address = /^\/([a-z-]+)\/([1-9]\d{0,15})\/[^/?]+\/comments\/live(?:\?|$)/;
 
 interface Listener {
   readonly code: StoryCode;
+  readonly edition: string;
   readonly network: string;
   readonly response: ServerResponse;
 }
@@ -34,18 +36,19 @@ interface LiveOptions {
 }
 
 /**
- * Tells open pages how many comments their thread shows, each time that changes (WHATWG HTML, 9.2). All of them together
- * cost two questions a second at most; none while nothing was committed, and no timer while nobody listens.
+ * Tells open pages how many comments their thread shows, each time that changes (WHATWG HTML, 9.2), and ends with a
+ * thread that is closed or taken away. All of them together cost four questions a second at most; none while nothing was
+ * committed, and no timer while nobody listens.
  */
 export function openLiveThreads({ site, changeMark, headers }: LiveOptions): LiveThreads {
   const listeners = new Set<Listener>();
   let timer: NodeJS.Timeout | undefined;
-  let [cursor, mark, breathed] = [-1, -1, 0];
+  let [cursor, mark, breathed] = [nowhere, -1, 0];
   const forget = (listener: Listener): void => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
     clearInterval(timer);
-    [timer, cursor] = [undefined, -1];
+    [timer, cursor] = [undefined, nowhere];
   };
   const tick = async (): Promise<void> => {
     if (Date.now() - breathed > breath) {
@@ -54,28 +57,30 @@ export function openLiveThreads({ site, changeMark, headers }: LiveOptions): Liv
     }
     const seen = changeMark();
     if (seen === mark) return;
-    mark = seen;
-    const changes = await threadChangesAfter(site.rows, cursor, batch);
-    cursor = changes.at(-1)?.seq ?? cursor;
-    const tags = new Set(changes.map(({ tag }) => tag));
+    const changes = await changed(site, cursor);
+    cursor = changes.cursor;
+    if (changes.whole) mark = seen;
+    const hangsOn = ({ code, edition }: Listener) => [threadTag(code), `story:${code}`, rulesTag(edition)];
     await tell(
       site,
-      [...listeners].filter(({ code }) => tags.has(threadTag(code))),
+      [...listeners].filter((one) => hangsOn(one).some((tag) => changes.tags.has(tag))),
     );
   };
   const start = async (): Promise<void> => {
     if (timer !== undefined) return;
     timer = setInterval(() => void tick().catch(site.onTrouble), look);
     timer.unref();
-    cursor = await lastThreadChange(site.rows);
+    cursor = { thread: await lastThreadChange(site.rows), archive: await lastChange(site.rows) };
   };
   return {
     takes: (request) => address.test(request.url ?? ""),
     async listen(request, response, from) {
-      const code = parseStoryCode(address.exec(request.url ?? "")?.[1]);
+      const [, edition = "", number] = address.exec(request.url ?? "") ?? [];
+      const code = parseStoryCode(number);
       const network = household(from);
       const near = [...listeners].filter((one) => one.network === network).length;
-      if (code === null || request.method !== "GET" || listeners.size >= most.all || near >= most.network) {
+      const crowded = listeners.size >= most.all || near >= most.network;
+      if (code === null || request.method !== "GET" || crowded || !(await openThreads(site.rows, [code])).has(code)) {
         // 204: the browser does not try again.
         response.writeHead(204, headers as string[]).end();
         return;
@@ -89,7 +94,7 @@ export function openLiveThreads({ site, changeMark, headers }: LiveOptions): Liv
         "X-Accel-Buffering",
         "no",
       ]);
-      const listener = { code, network, response };
+      const listener = { code, edition, network, response };
       listeners.add(listener);
       response.on("close", () => forget(listener));
       await start();
@@ -101,8 +106,34 @@ export function openLiveThreads({ site, changeMark, headers }: LiveOptions): Liv
   };
 }
 
+/** How far changes were read, of threads and of the archive. */
+interface Cursor {
+  readonly thread: number;
+  readonly archive: number;
+}
+
+const nowhere: Cursor = { thread: -1, archive: -1 };
+
+async function changed(
+  { rows }: SiteContext,
+  cursor: Cursor,
+): Promise<{ readonly cursor: Cursor; readonly tags: ReadonlySet<string>; readonly whole: boolean }> {
+  const threads = await threadChangesAfter(rows, cursor.thread, batch);
+  const stories = await changesAfter(rows, cursor.archive, batch);
+  return {
+    whole: threads.length < batch && stories.length < batch,
+    cursor: { thread: threads.at(-1)?.seq ?? cursor.thread, archive: stories.at(-1)?.seq ?? cursor.archive },
+    tags: new Set([...threads.map(({ tag }) => tag), ...stories.flatMap(({ change }) => change.tags)]),
+  };
+}
+
+/** Tells each the number of its thread; one whose thread is no more is told so, and does not come again. */
 async function tell({ rows }: SiteContext, listeners: readonly Listener[]): Promise<void> {
   if (listeners.length === 0) return;
-  const shown = await shownIn(rows, [...new Set(listeners.map(({ code }) => code))]);
-  for (const { code, response } of listeners) response.write(`data: ${shown.get(code) ?? 0}\n\n`);
+  const open = await openThreads(rows, [...new Set(listeners.map(({ code }) => code))]);
+  for (const { code, response } of listeners) {
+    const shown = open.get(code);
+    if (shown === undefined) response.end("event: end\ndata: end\n\n");
+    else response.write(`data: ${shown}\n\n`);
+  }
 }

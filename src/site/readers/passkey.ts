@@ -6,17 +6,18 @@ import {
   passkeyOptions,
 } from "../../comments/readers/passkeys.js";
 import { noFacts, type Page } from "../cache/page.js";
-import { sessionCookie } from "./cookies.js";
+import { sessionCookies } from "./cookies.js";
 import type { ReaderAsk } from "./door-parts.js";
 import { refusal } from "./reader-pages.js";
 
 const siteOf = ({ view, door }: ReaderAsk): PasskeySite => ({ name: view.edition.name, origins: door.origins });
 
-const told = (value: unknown, cookie: string | null = null): Page => ({
+const told = (value: unknown, cookies: readonly string[] = []): Page => ({
   status: 200,
   type: "application/json; charset=utf-8",
   body: JSON.stringify(value),
-  headers: cookie === null ? {} : { "Set-Cookie": cookie },
+  headers: {},
+  cookies,
   facts: noFacts,
   cacheable: false,
 });
@@ -43,5 +44,5 @@ export async function askPasskey(ask: ReaderAsk): Promise<Page> {
 export async function enterWithPasskey(ask: ReaderAsk): Promise<Page> {
   const { door, form } = ask;
   const secret = await enterByPasskey(door.house, siteOf(ask), form.get("answer") ?? "");
-  return secret === null ? refused(ask) : told({}, sessionCookie(secret, door.secure));
+  return secret === null ? refused(ask) : told({}, sessionCookies(secret, door.house.clock.now(), door.secure));
 }

@@ -10,6 +10,7 @@ import type { Page } from "../cache/page.js";
 import type { Discussed } from "../pages/comments/discussed.js";
 import { ReportMain } from "../pages/comments/report-main.js";
 import { threadState } from "../routes/thread-of.js";
+import { mutingCookie } from "./cookies.js";
 import { askerOf, type ReaderAsk } from "./door-parts.js";
 import { type Fault, faultWords } from "./fault-words.js";
 import { ownPage, refusal, seeOther } from "./reader-pages.js";
@@ -96,5 +97,5 @@ export async function sendMute(ask: ReaderAsk): Promise<Page> {
   if (reader === null) return seeOther(home);
   const muted = found.comment.author;
   if (muted !== null) await muteReader(door.house, { reader: reader.id, muted, on: true });
-  return seeOther(`${home}#muted`);
+  return seeOther(`${home}#muted`, [mutingCookie(door.house.clock.now(), door.secure)]);
 }

@@ -8,7 +8,7 @@ import { parseCommentId } from "../../domain/comment/comment-id.js";
 import { readerPath } from "../addresses.js";
 import { noFacts, type Page } from "../cache/page.js";
 import { ReaderMain } from "../pages/comments/reader-main.js";
-import { noSessionCookie } from "./cookies.js";
+import { mutingCookie, noSessionCookies } from "./cookies.js";
 import type { ReaderAsk } from "./door-parts.js";
 import { ownPage, refusal, seeOther } from "./reader-pages.js";
 import { ownFormFits, ownSeal, signInPage } from "./sign-in.js";
@@ -38,14 +38,7 @@ export async function readerHome(ask: ReaderAsk): Promise<Page> {
 export async function takeWords({ door, reader, view }: ReaderAsk): Promise<Page> {
   if (reader === null) return seeOther(readerPath(view.edition.id));
   const words = await wordsOfReader(door.house.database.reader, reader.id);
-  return {
-    status: 200,
-    type: "application/json; charset=utf-8",
-    body: JSON.stringify(words, null, 2),
-    headers: { "Content-Disposition": 'attachment; filename="my-words.json"' },
-    facts: noFacts,
-    cacheable: false,
-  };
+  return { ...json(words), headers: { "Content-Disposition": 'attachment; filename="my-words.json"' } };
 }
 
 /** Signs out: the session ends here and for whoever else has its cookie. */
@@ -53,7 +46,7 @@ export async function leave(ask: ReaderAsk): Promise<Page> {
   const { door, cookies, view } = ask;
   if (!ownFormFits(ask)) return refusal(403, view.say("commentStale"));
   if (cookies.session !== null) await closeSession(door.house.database, cookies.session);
-  return seeOther(readerPath(view.edition.id), noSessionCookie(door.secure));
+  return seeOther(readerPath(view.edition.id), noSessionCookies(door.secure));
 }
 
 export async function erase(ask: ReaderAsk): Promise<Page> {
@@ -62,7 +55,7 @@ export async function erase(ask: ReaderAsk): Promise<Page> {
   if (reader === null) return seeOther(home);
   if (!ownFormFits(ask) || form.get("sure") !== "yes") return refusal(403, view.say("commentStale"));
   await eraseReader(door.house, reader.id);
-  return seeOther(`${home}?erased=1`, noSessionCookie(door.secure));
+  return seeOther(`${home}?erased=1`, noSessionCookies(door.secure));
 }
 
 export async function unmute(ask: ReaderAsk): Promise<Page> {
@@ -70,5 +63,20 @@ export async function unmute(ask: ReaderAsk): Promise<Page> {
   if (!ownFormFits(ask)) return refusal(403, view.say("commentStale"));
   if (reader !== null)
     await muteReader(door.house, { reader: reader.id, muted: (form.get("reader") ?? "").slice(0, 64), on: false });
-  return seeOther(readerPath(view.edition.id));
+  return seeOther(readerPath(view.edition.id), [mutingCookie(door.house.clock.now(), door.secure)]);
 }
+
+/** `/en/reader/muted`: whom a reader muted, for their own script; nobody for whoever is not signed in. */
+export async function tellMuted({ door, reader }: ReaderAsk): Promise<Page> {
+  const muted = reader === null ? [] : await mutedReaders(door.house.database.reader, reader.id);
+  return json(muted.map(({ id }) => id));
+}
+
+const json = (value: unknown): Page => ({
+  status: 200,
+  type: "application/json; charset=utf-8",
+  body: JSON.stringify(value, null, 2),
+  headers: {},
+  facts: noFacts,
+  cacheable: false,
+});

@@ -19,18 +19,19 @@ export function ownPage({ view, door, visitor }: ReaderAsk, { title, main, statu
   const page = htmlPage(view, { head, main, islands, style: "comments" }, status);
   return {
     ...page,
-    headers: { ...page.headers, "Set-Cookie": visitorCookie(visitor, door.secure) },
+    cookies: [visitorCookie(visitor, door.secure)],
     facts: noFacts,
     cacheable: false,
   };
 }
 
 /** Sends a reader on after something was done: the way back does not do it again (RFC 9110, 15.4.4). */
-export const seeOther = (path: string, cookie: string | null = null): Page => ({
+export const seeOther = (path: string, cookies: readonly string[] = []): Page => ({
   status: 303,
   type: "text/plain; charset=utf-8",
   body: "",
-  headers: { Location: encoded(path), ...(cookie !== null && { "Set-Cookie": cookie }) },
+  headers: { Location: encoded(path) },
+  cookies,
   facts: noFacts,
   cacheable: false,
 });

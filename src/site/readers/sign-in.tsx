@@ -5,7 +5,7 @@ import type { MessageKey } from "../../language/messages/en.js";
 import { encoded, readerPath } from "../addresses.js";
 import type { Page } from "../cache/page.js";
 import { EnterMain, SignInMain } from "../pages/comments/sign-in-main.js";
-import { sessionCookie } from "./cookies.js";
+import { sessionCookies } from "./cookies.js";
 import type { ReaderAsk } from "./door-parts.js";
 import { ownPage, refusal, seeOther } from "./reader-pages.js";
 
@@ -42,10 +42,10 @@ export async function askForLink(ask: ReaderAsk): Promise<Page> {
   if (!ownFormFits(ask)) return signInPage(ask, "commentStale", 403);
   const email = parseMailAddress(form.get("email") ?? "");
   if (email === null) return signInPage(ask, "readerBadMail", 422);
-  if ((await door.limits.take("letter", network)) > 0 || (await door.limits.take("letters", "all")) > 0)
-    return signInPage(ask, "tooManyHelp", 429);
-  const secret = await requestLink(door.house, email);
-  if (secret !== null) void post(ask, email, secret);
+  if ((await door.limits.take("letter", network)) > 0) return signInPage(ask, "tooManyHelp", 429);
+  const asked = await requestLink(door.house, { email, network });
+  if (!asked.ok) return signInPage(ask, "tooManyHelp", 429);
+  if (asked.value !== null) void post(ask, email, asked.value);
   return seeOther(`${readerPath(view.edition.id)}?sent=1`);
 }
 
@@ -93,7 +93,8 @@ export async function enter(ask: ReaderAsk): Promise<Page> {
   if ((await door.limits.take("look", network)) > 0) return refusal(429, ask.view.say("tooMany"));
   const entered = await enterByLink(door.house, { secret, name: form.get("name") ?? "" });
   if (!entered.ok) return showEnter(ask, secret, enterFaults[entered.error]);
-  return seeOther(encoded(decodeSafely(safeBack(ask, form.get("back")))), sessionCookie(entered.value, door.secure));
+  const cookies = sessionCookies(entered.value, door.house.clock.now(), door.secure);
+  return seeOther(encoded(decodeSafely(safeBack(ask, form.get("back")))), cookies);
 }
 
 const enterFaults = {

@@ -47,7 +47,7 @@ export async function turnAway(ask: ReaderAsk, story: Discussed, { by, seconds }
     to: form.get("to") ?? "",
     writer: reader?.name ?? "",
   });
-  return { ...page, body, headers: { ...page.headers, "Set-Cookie": visitorCookie(visitor, door.secure) } };
+  return { ...page, body, cookies: [visitorCookie(visitor, door.secure)] };
 }
 
 async function draw(ask: ReaderAsk, story: Discussed, { by, seconds }: TurnedAway): Promise<Page> {

@@ -2,7 +2,7 @@ import type { ReaderAnswer } from "./door-parts.js";
 import { ownThread } from "./own-thread.js";
 import { addPasskey, askPasskey, beginPasskey, enterWithPasskey } from "./passkey.js";
 import { reportForm, sendMute, sendReport, sendRespect } from "./react.js";
-import { erase, leave, readerHome, takeWords, unmute } from "./reader-home.js";
+import { erase, leave, readerHome, takeWords, tellMuted, unmute } from "./reader-home.js";
 import { changeSent, sentPage, withdrawSent } from "./sent.js";
 import { askForLink, enter, enterPage } from "./sign-in.js";
 import { sendComment, writeForm } from "./write.js";
@@ -31,6 +31,7 @@ const ways: Readonly<Record<string, Way>> = {
   "/:edition/reader/leave": { POST: leave },
   "/:edition/reader/erase": { POST: erase },
   "/:edition/reader/unmute": { POST: unmute },
+  "/:edition/reader/muted": { GET: tellMuted },
   "/:edition/reader/passkey/begin": { POST: beginPasskey },
   "/:edition/reader/passkey/keep": { POST: addPasskey },
   "/:edition/reader/passkey/ask": { POST: askPasskey },

@@ -8,7 +8,7 @@ import type { Page } from "../cache/page.js";
 import type { Discussed } from "../pages/comments/discussed.js";
 import { discussionData } from "../pages/comments/discussion-data.js";
 import { StrandMain } from "../pages/comments/strand-main.js";
-import { ThreadMain } from "../pages/comments/thread-main.js";
+import { longestInThread, ThreadMain } from "../pages/comments/thread-main.js";
 import { htmlPage } from "../pages/html-page.js";
 import type { EditionAsk } from "./ask.js";
 import { notFound } from "./notices.js";
@@ -59,7 +59,7 @@ export async function commentsOf(ask: EditionAsk): Promise<Page> {
     description: null,
     // One true address for each page; other orders are the same words again.
     canonical: order === "newest" ? addressOf(path, order, after) : null,
-    linkedData: discussionData(view, story, { shown: thread.shown, comments }),
+    linkedData: discussionData(view, story, { shown: thread.shown, comments, longest: longestInThread }),
     feeds: [{ path: `${path}.xml`, title: view.say("commentFeed") }],
   };
   const main = (
@@ -83,7 +83,11 @@ export async function commentOf(ask: EditionAsk): Promise<Page> {
     title: view.say("commentsOn", { headline: story.headline }),
     description: null,
     canonical: commentPath(story, wanted.id),
-    linkedData: discussionData(view, story, { shown: thread.shown, comments: [top, ...replies] }),
+    linkedData: discussionData(view, story, {
+      shown: thread.shown,
+      comments: [top, ...replies],
+      longest: Number.POSITIVE_INFINITY,
+    }),
   };
   const main = <StrandMain view={view} story={story} strand={strand} />;
   return htmlPage(view, { head, section: story.section, islands: ["comments"], style: "comments", main });

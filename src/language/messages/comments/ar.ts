@@ -73,6 +73,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   commentNew:
     "{count, plural, one {تعليق جديد} two {تعليقان جديدان} few {# تعليقات جديدة} many {# تعليقًا جديدًا} other {# تعليق جديد}}",
   commentMute: "أخفِ عني تعليقات هذا القارئ",
+  commentMuted: "تعليق قارئ أخفيته: إظهار",
   commentUnmute: "أظهرها من جديد",
   commentFeed: "خلاصة التعليقات",
   reportTitle: "الإبلاغ عن تعليق",
@@ -112,6 +113,8 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   readerNothing: "لم تكتب شيئًا بعد.",
   readerMuted: "قراء لا تريد رؤيتهم",
   readerAsYou: "كما تراها أنت",
+  readerAsYouHelp:
+    "لا تظهر في هذه الصفحة تعليقات القراء الذين أخفيتهم. وحيث تعمل البرامج النصية تُطوى في سائر الصفحات أيضًا.",
   readerPasskeyAdd: "أضف مفتاح مرور إلى هذا الجهاز",
   readerPasskeyEnter: "الدخول بمفتاح مرور",
   readerPasskeyFailed: "لم يُقبل مفتاح المرور.",

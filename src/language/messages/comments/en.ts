@@ -69,6 +69,7 @@ export const en = {
   commentTooLate: "The five minutes for changes are over.",
   commentNew: "{count, plural, one {# new comment} other {# new comments}}",
   commentMute: "Hide this reader’s comments from me",
+  commentMuted: "A comment of a reader you muted: show",
   commentUnmute: "Show again",
   commentFeed: "Comments as a feed",
   reportTitle: "Report a comment",
@@ -110,6 +111,8 @@ export const en = {
   readerNothing: "You have not written anything yet.",
   readerMuted: "Readers you do not want to see",
   readerAsYou: "As you see it",
+  readerAsYouHelp:
+    "Comments of the readers you muted are left out on this page. Where scripts run they are folded up on every other page too.",
   readerPasskeyAdd: "Add a passkey to this device",
   readerPasskeyEnter: "Sign in with a passkey",
   readerPasskeyFailed: "The passkey was not accepted.",

@@ -69,6 +69,7 @@ export const fa: Readonly<Record<keyof typeof en, string>> = {
   commentTooLate: "پنج دقیقهٔ تغییر گذشته است.",
   commentNew: "{count, plural, other {# دیدگاه تازه}}",
   commentMute: "دیدگاه‌های این خواننده را به من نشان نده",
+  commentMuted: "دیدگاه خواننده‌ای که پنهان کرده‌اید: نمایش",
   commentUnmute: "دوباره نشان بده",
   commentFeed: "خوراک دیدگاه‌ها",
   reportTitle: "گزارش یک دیدگاه",
@@ -109,6 +110,8 @@ export const fa: Readonly<Record<keyof typeof en, string>> = {
   readerNothing: "هنوز چیزی ننوشته‌اید.",
   readerMuted: "خوانندگانی که نمی‌خواهید ببینید",
   readerAsYou: "آن‌گونه که شما می‌بینید",
+  readerAsYouHelp:
+    "دیدگاه خوانندگانی که پنهان کرده‌اید در این صفحه نیست. جایی که اسکریپت کار می‌کند، در صفحه‌های دیگر نیز جمع شده‌اند.",
   readerPasskeyAdd: "افزودن کلید عبور به این دستگاه",
   readerPasskeyEnter: "ورود با کلید عبور",
   readerPasskeyFailed: "کلید عبور پذیرفته نشد.",

@@ -70,6 +70,7 @@ export const tr: Readonly<Record<keyof typeof en, string>> = {
   commentTooLate: "Değişiklik için beş dakika doldu.",
   commentNew: "{count, plural, other {# yeni yorum}}",
   commentMute: "Bu okurun yorumlarını bana gösterme",
+  commentMuted: "Gizlediğiniz bir okurun yorumu: göster",
   commentUnmute: "Yeniden göster",
   commentFeed: "Yorum akışı",
   reportTitle: "Yorumu bildir",
@@ -111,6 +112,8 @@ export const tr: Readonly<Record<keyof typeof en, string>> = {
   readerNothing: "Henüz bir şey yazmadınız.",
   readerMuted: "Görmek istemediğiniz okurlar",
   readerAsYou: "Sizin gördüğünüz gibi",
+  readerAsYouHelp:
+    "Gizlediğiniz okurların yorumları bu sayfada yer almaz. Betiklerin çalıştığı yerde öteki sayfalarda da katlanır.",
   readerPasskeyAdd: "Bu aygıta geçiş anahtarı ekle",
   readerPasskeyEnter: "Geçiş anahtarıyla gir",
   readerPasskeyFailed: "Geçiş anahtarı kabul edilmedi.",

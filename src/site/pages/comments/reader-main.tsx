@@ -38,7 +38,7 @@ export function ReaderMain({ view, parts }: ReaderProps): ReactNode {
   const { say } = view;
   const { reader, comments, older, muted } = parts;
   return (
-    <div className="page" data-muted={muted.map(({ id }) => id).join(" ")}>
+    <div className="page">
       <header>
         <h1>{say("readerTitle")}</h1>
         <p>{say("commentAs", { name: isolated(reader.name) })}</p>

@@ -4,6 +4,7 @@ import { commentPath, commentsPath } from "../../addresses.js";
 import { Pager, type Step } from "../list-page.js";
 import type { View } from "../view.js";
 import type { Discussed } from "./discussed.js";
+import { threadRoot } from "./live-forms.js";
 import { Remark } from "./remark.js";
 import { ThreadHeader } from "./thread-main.js";
 
@@ -24,7 +25,7 @@ export function StrandMain({ view, story, strand: { top, wanted, replies, next }
       : [{ path: commentPath(story, next), words: say("commentMoreReplies"), rel: "next" as const }]),
   ];
   return (
-    <div className="page" data-thread={commentsPath(story)}>
+    <div className="page" {...threadRoot(view, commentsPath(story))}>
       <ThreadHeader view={view} story={story} count={null} />
       <ol className="thread list">
         <Remark view={view} story={story} comment={top} acts />

@@ -11,7 +11,7 @@ import { Remark } from "./remark.js";
 import { CommentBox } from "./thread-section.js";
 
 /** Characters of a comment that a page of the thread shows. */
-const longestShown = 1500;
+export const longestInThread = 1500;
 
 const orderWords = {
   newest: "commentNewest",
@@ -33,6 +33,7 @@ interface ThreadProps {
 export const ThreadMain = ({ view, story, thread, order, strands, steps }: ThreadProps): ReactNode => (
   <div className="page" {...liveThread(view, commentsPath(story))}>
     <ThreadHeader view={view} story={story} count={thread.shown} />
+    {order === null && <p>{view.say("readerAsYouHelp")}</p>}
     {thread.mode !== "closed" && (
       <div className="list">
         <CommentBox view={view} story={story} thread={thread} />
@@ -101,9 +102,9 @@ interface StrandProps {
 /** A top comment, its first answers, and the way to all of them. */
 const StrandOf = ({ view, story, strand: { top, replies } }: StrandProps): ReactNode => (
   <>
-    <Remark view={view} story={story} comment={top} longest={longestShown} acts />
+    <Remark view={view} story={story} comment={top} longest={longestInThread} acts />
     {replies.map((comment) => (
-      <Remark key={comment.id} view={view} story={story} comment={comment} longest={longestShown} acts />
+      <Remark key={comment.id} view={view} story={story} comment={comment} longest={longestInThread} acts />
     ))}
     {top.replies > replies.length && (
       <li className="remark l2">

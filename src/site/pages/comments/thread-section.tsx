@@ -14,7 +14,7 @@ export interface ThreadParts extends ThreadState {
 }
 
 /** Characters of a comment that a story's page shows: the page has its weight to keep. */
-const longestShown = 400;
+export const longestUnderStory = 400;
 
 interface SectionProps {
   readonly view: View;
@@ -36,7 +36,7 @@ export function ThreadSection({ view, story, thread }: SectionProps): ReactNode 
       <div data-list={shown}>
         <ol className="thread">
           {newest.map((comment) => (
-            <Remark key={comment.id} view={view} story={story} comment={comment} longest={longestShown}>
+            <Remark key={comment.id} view={view} story={story} comment={comment} longest={longestUnderStory}>
               {comment.replies > 0 && (
                 <a href={commentPath(story, comment.id)}>{say("commentReplies", { count: comment.replies })}</a>
               )}

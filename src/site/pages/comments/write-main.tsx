@@ -34,7 +34,7 @@ export function WriteMain(props: WriteProps): ReactNode {
   const title = answers === null ? say("commentWrite") : say("commentReplyTo", { name: isolated(answers.name) });
   const may = takesComments(mode) && (guests || writer !== null);
   return (
-    <div className="page" data-thread={commentsPath(story)}>
+    <div className="page">
       <ThreadHeader view={view} story={story} count={null} title={title} />
       {answers !== null && (
         <ol className="thread list">
