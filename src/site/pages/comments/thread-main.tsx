@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Strand, ThreadOrder } from "../../../comments/thread/thread-page.js";
 import { threadOrders } from "../../../comments/thread/thread-page.js";
+import { takesComments } from "../../../domain/comment/settings.js";
 import { commentPath, commentsPath, storyPath } from "../../addresses.js";
 import { languageOf } from "../card.js";
 import { Pager, type Step } from "../list-page.js";
@@ -34,10 +35,10 @@ export const ThreadMain = ({ view, story, thread, order, strands, steps }: Threa
   <div className="page" {...liveThread(view, commentsPath(story))}>
     <ThreadHeader view={view} story={story} count={thread.shown} />
     {order === null && <p>{view.say("readerAsYouHelp")}</p>}
-    {thread.mode !== "closed" && (
-      <div className="list">
-        <CommentBox view={view} story={story} thread={thread} />
-      </div>
+    {takesComments(thread.mode) && (
+      <p className="plain ui">
+        <a href="#words">{view.say("commentWrite")}</a>
+      </p>
     )}
     <div data-list={thread.shown}>
       {thread.shown > 1 && <Orders view={view} story={story} order={order} />}
@@ -50,6 +51,7 @@ export const ThreadMain = ({ view, story, thread, order, strands, steps }: Threa
         <Pager steps={steps} />
       </div>
     </div>
+    <CommentBox view={view} story={story} thread={thread} />
   </div>
 );
 
