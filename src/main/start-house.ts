@@ -1,4 +1,5 @@
 import type { RequestListener } from "node:http";
+import { setImmediate as answersInBetween, setTimeout as pass } from "node:timers/promises";
 import { openCommentHouse } from "../comments/open-comment-house.js";
 import { phases } from "../comments/pipeline/phases.js";
 import { askClassifier } from "../jobs/ask-classifier.js";
@@ -16,6 +17,9 @@ import { createMetrics, type Metrics } from "./metrics.js";
 import type { BackOffice } from "./open-back-office.js";
 import { cacheBytes, costlyPerMinute } from "./site-limits.js";
 import { type Leave, takeLeave, whyNotReady } from "./take-leave.js";
+
+/** Whoever waited for the port to open is answered before anything else is loaded: so many milliseconds. */
+const headStart = 75;
 
 export interface RunningHouse {
   readonly listening: Listening;
@@ -114,18 +118,34 @@ interface Open {
   office: BackOffice | null;
 }
 
+/** What the back office works with. Node loads a piece of code in one go, in which nobody is answered: so, piece by piece. */
+const pieces: readonly (() => Promise<unknown>)[] = [
+  () => import("../newsroom/people/open-accounts.js"),
+  () => import("../api/copy/open-copy-desk.js"),
+  () => import("../api/create-api.js"),
+];
+
+async function loadBackOffice(): Promise<typeof import("./open-back-office.js")> {
+  for (const load of pieces) {
+    await load();
+    await answersInBetween();
+  }
+  return import("./open-back-office.js");
+}
+
 /** Opens what stands behind the site. The index reads its folder on threads of its own while the other code is loaded. */
 async function openRest(
   options: HouseOptions,
   { late, indexFolder, site, headers, trouble }: Front & { readonly late: Late; readonly indexFolder: string },
   open: Open,
 ): Promise<void> {
+  if (options.onListening !== undefined) await pass(headStart);
   const opening = openIndex(indexFolder, { log: options.log, trouble }).then((index) => {
     open.index = index;
     late.index.resolve(index);
     return index;
   });
-  const [index, { openBackOffice }] = await Promise.all([opening, import("./open-back-office.js")]);
+  const [index, { openBackOffice }] = await Promise.all([opening, loadBackOffice()]);
   open.office = await openBackOffice(options, { site, index, headers, trouble });
   late.office.resolve(open.office);
 }
@@ -159,6 +179,7 @@ async function openIndex(
   { log, trouble }: Pick<HouseOptions, "log"> & Pick<SiteParts, "trouble">,
 ): Promise<SearchIndex> {
   const { openSearchIndex } = await import("../search/open-search-index.js");
+  await answersInBetween();
   return openSearchIndex(folder, {
     onRebuild: (reason) => log.warn({ reason }, "the search index is made anew"),
     onTrouble: trouble,

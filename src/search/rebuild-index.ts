@@ -8,8 +8,8 @@ import { indexColumns, openTables, settledName, storySchema } from "./story-tabl
 import { TermCounts } from "./term-counts.js";
 import { WordList } from "./word-list.js";
 
-/** Rows written at once. */
-const batchRows = 10_000;
+/** Rows written at once: some ten megabytes of text, which stand in memory several times over while they are written. */
+const batchRows = 4000;
 
 export interface Rebuilding {
   readonly folder: string;

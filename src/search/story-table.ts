@@ -1,7 +1,12 @@
+import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { type Connection, connect, Index, MatchQuery, Session, type Table } from "@lancedb/lancedb";
-import { Field, Float64, List, Schema, Utf8 } from "apache-arrow";
 import { wordColumns } from "./story-row.js";
+
+/** Of the two builds of Arrow the one that LanceDB loads: an `import` would load the other beside it. */
+const { Field, Float64, List, Schema, Utf8 } = createRequire(import.meta.url)(
+  "apache-arrow",
+) as typeof import("apache-arrow");
 
 /** Codes and instants are whole numbers below 2^53, which a double holds exactly and hands back as a JavaScript number. */
 export const storySchema = new Schema([
