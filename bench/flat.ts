@@ -142,6 +142,10 @@ async function measurePrograms(places: readonly Place[]): Promise<void> {
     "start-up to the first front",
     programs.map(({ startUp }) => startUp),
   );
+  row(
+    "start-up until all of it is open",
+    programs.map(({ wholeAfter }) => wholeAfter),
+  );
   const [small = 0, large = 0] = programs.map(({ resident }) => resident / 1024 ** 2);
   plainRow("resident memory, search warm", [`${words(small)} MB`, `${words(large)} MB`], (large / small).toFixed(2));
 }
