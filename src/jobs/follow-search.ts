@@ -19,7 +19,7 @@ const farBehind = 5_000;
 /** Loose stories from which the index is made anew in a quiet hour: they are held in memory. */
 const mostLoose = 5_000;
 /** And from which at once … */
-const farTooLoose = 4 * mostLoose;
+const farTooLoose = 2 * mostLoose;
 /** … and at which the index waits for the one that is being made. */
 const mostHeld = 2 * farTooLoose;
 /** Milliseconds without a change that make an hour quiet. */

@@ -20,7 +20,7 @@ const gone = -1;
 
 /**
  * The stories that came or changed since the index was made anew, in memory with their words: they are found at once,
- * and by a look into these a question is hardly slower. Some 6 KB a story, of which there are some thousands at most.
+ * and by a look into these a question is hardly slower. Some 12 KB a story, of which there are some thousands at most.
  */
 export class LooseStories {
   /** In the order in which they came; null where a later one took the place, or the story is gone. */
@@ -71,9 +71,12 @@ export class LooseStories {
   /** In how many the word stands in the column. */
   having = (word: string, column: WordColumn): number => this.#words[column].having(word);
 
+  /** How many stories have anything in the column: 0 to 1. */
+  filled = (column: WordColumn): number => this.#words[column].filled;
+
   /** How much of a text is in the column, in the mean: 0 to 1. */
   shareOf(column: WordColumn): number {
     const whole = this.#words.text.averageLength;
-    return whole === 0 ? 0 : this.#words[column].averageLength / whole;
+    return whole === 0 ? 0 : (this.filled(column) * this.#words[column].averageLength) / whole;
   }
 }

@@ -14,18 +14,24 @@ export interface WordScores {
 
 /** Where the words of one column stand, of stories that are numbered in the order in which they came. */
 export class LooseWords {
-  /** For each word the places of the stories that have it, ascending, each with how often. */
-  readonly #postings = new Map<string, number[]>();
+  /** For each word the places of the stories that have it, ascending, each with how often; most words have one alone. */
+  readonly #postings = new Map<string, number | number[]>();
   readonly #lengths: number[] = [];
   #words = 0;
+  #filled = 0;
 
-  /** Words a story has, in the mean. */
+  /** Words a story has in the column, in the mean of those that have any. */
   get averageLength(): number {
-    return this.#words / Math.max(1, this.#lengths.length);
+    return this.#words / Math.max(1, this.#filled);
+  }
+
+  /** How many of the stories have any: 0 to 1. */
+  get filled(): number {
+    return this.#filled / Math.max(1, this.#lengths.length);
   }
 
   /** In how many stories the word stands, those counted in that are gone. */
-  having = (word: string): number => this.#postings.get(word)?.length ?? 0;
+  having = (word: string): number => this.#postingsOf(word).length;
 
   /** Takes in the next story. */
   add(text: string): void {
@@ -36,11 +42,13 @@ export class LooseWords {
     for (const [word, often] of times) {
       const posting = (place << timesBits) | Math.min(often, mostTimes);
       const postings = this.#postings.get(word);
-      if (postings === undefined) this.#postings.set(word, [posting]);
+      if (postings === undefined) this.#postings.set(word, posting);
+      else if (typeof postings === "number") this.#postings.set(word, [postings, posting]);
       else postings.push(posting);
     }
     this.#lengths.push(words.length);
     this.#words += words.length;
+    if (words.length > 0) this.#filled += 1;
   }
 
   /** BM25 of the words, each of which is as rare as `rarity` says. */
@@ -50,7 +58,7 @@ export class LooseWords {
     const average = this.averageLength;
     for (const word of words) {
       const weight = rarity(word) * (saturation + 1);
-      for (const posting of this.#postings.get(word) ?? []) {
+      for (const posting of this.#postingsOf(word)) {
         const [place, times] = [posting >> timesBits, posting & mostTimes];
         const length = 1 - lengthWeight + (lengthWeight * (this.#lengths[place] ?? 0)) / average;
         scores[place] = (scores[place] ?? 0) + (weight * times) / (times + saturation * length);
@@ -58,5 +66,10 @@ export class LooseWords {
       }
     }
     return { scores, having };
+  }
+
+  #postingsOf(word: string): readonly number[] {
+    const postings = this.#postings.get(word) ?? [];
+    return typeof postings === "number" ? [postings] : postings;
   }
 }

@@ -4,7 +4,7 @@ import type { Instant, StoryCode } from "../../src/kernel/ids.js";
 import { openSearchReader } from "../../src/search/open-search-reader.js";
 import { rebuildIndex } from "../../src/search/rebuild-index.js";
 import type { SearchDocument } from "../../src/search/search-index.js";
-import { batches, found, opened, relatedTo, temporaryFolder } from "./opened.js";
+import { batches, found, indexOf, opened, relatedTo, settledIndexOf, temporaryFolder } from "./opened.js";
 import { codes, english, story } from "./story.js";
 
 const many = (from: number, to: number, told: Partial<SearchDocument> = {}): readonly SearchDocument[] =>
@@ -92,6 +92,23 @@ describe("an index made anew beside the one in use", () => {
     const asked = { ...relatedTo(story(3, rare)), unfolded: true };
     expect((await index.related(asked)).map(({ code }) => code).toSorted()).toEqual([1, 2, 4]);
   });
+});
+
+test("stories come in the same order, settled or loose", async () => {
+  const words = ["harbour", "ferry", "council", "night", "storm", "bread"];
+  const stories = Array.from({ length: 300 }, (_, at) =>
+    story(at + 1, {
+      headline: `${words[at % 5]} ${words[(at * 7) % 6]}`,
+      standfirst: at % 3 === 0 ? `${words[at % 6]} again` : "",
+      body: Array.from({ length: 5 + (at % 40) }, (_, place) => words[(at * place + place) % 6]).join(" "),
+    }),
+  );
+  const [settled, loose] = [await settledIndexOf(...stories), await indexOf(...stories)];
+  for (const text of [...words, "harbour ferry", "night storm bread"]) {
+    const codesOf = async (index: typeof settled): Promise<readonly StoryCode[]> =>
+      (await index.search({ edition: english, language: "en", text, limit: 10, offset: 0 })).codes;
+    expect(await codesOf(loose), text).toEqual(await codesOf(settled));
+  }
 });
 
 describe("another process's reader", () => {
