@@ -35,7 +35,8 @@ export async function followArchive({
   let mark = database.changeMark();
   let cursor = await lastChange(rows);
   const threads = await followThreads(rows);
-  let catching: Promise<void> | null = null;
+  let running: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
   const readOn = async (): Promise<void> => {
     const seen = database.changeMark();
     for (;;) {
@@ -53,6 +54,17 @@ export async function followArchive({
     if (dropped.length > 0) onDrop(dropped);
     mark = seen;
   };
+  const begin = (): Promise<void> => {
+    running = readOn().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+  const afterThis = async (before: Promise<void>): Promise<void> => {
+    await before.catch(() => undefined);
+    next = null;
+    return begin();
+  };
   let looked = false;
   return {
     isBehind() {
@@ -66,10 +78,10 @@ export async function followArchive({
       return false;
     },
     catchUp() {
-      catching ??= readOn().finally(() => {
-        catching = null;
-      });
-      return catching;
+      if (running === null) return begin();
+      // What runs may have read before the change that its caller knows of: those who come meanwhile share the next.
+      next ??= afterThis(running);
+      return next;
     },
   };
 }
