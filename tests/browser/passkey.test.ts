@@ -50,5 +50,6 @@ test("a reader adds a passkey, signs in by it alone, hides someone, and never se
   await page.locator("form[action$=mute] button").click();
   await page.locator("#muted").waitFor();
   await page.goto(`${base}/en/1/ferry-strike/comments`);
-  await expect.poll(() => page.locator("text=Seen once.").isVisible()).toBe(false);
+  await page.locator(".remark summary").waitFor();
+  expect(await page.locator("text=Seen once.").isVisible()).toBe(false);
 });

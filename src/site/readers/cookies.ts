@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { sessionTime } from "../../comments/readers/session.js";
 
@@ -31,14 +32,14 @@ const attributes = (secure: boolean): string => `Path=/; HttpOnly${secure ? "; S
  * Lies beside the session for the reader's own script, which cannot see that one: while it is there somebody is signed
  * in, and when it changes so did whom they muted. It says nothing else.
  */
-export const mutingCookie = (now: number, secure: boolean): string =>
-  `${nameOf("muting", secure)}=${now.toString(36)}; Max-Age=${sessionTime / 1000}; SameSite=Lax; ${open(secure)}`;
+export const mutingCookie = (secure: boolean): string =>
+  `${nameOf("muting", secure)}=${randomBytes(6).toString("base64url")}; Max-Age=${sessionTime / 1000}; SameSite=Lax; ${open(secure)}`;
 
 const open = (secure: boolean): string => `Path=/${secure ? "; Secure" : ""}`;
 
-export const sessionCookies = (secret: string, now: number, secure: boolean): readonly string[] => [
+export const sessionCookies = (secret: string, secure: boolean): readonly string[] => [
   `${nameOf("session", secure)}=${secret}; Max-Age=${sessionTime / 1000}; SameSite=Lax; ${attributes(secure)}`,
-  mutingCookie(now, secure),
+  mutingCookie(secure),
 ];
 
 export const noSessionCookies = (secure: boolean): readonly string[] => [

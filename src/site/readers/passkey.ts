@@ -44,5 +44,5 @@ export async function askPasskey(ask: ReaderAsk): Promise<Page> {
 export async function enterWithPasskey(ask: ReaderAsk): Promise<Page> {
   const { door, form } = ask;
   const secret = await enterByPasskey(door.house, siteOf(ask), form.get("answer") ?? "");
-  return secret === null ? refused(ask) : told({}, sessionCookies(secret, door.house.clock.now(), door.secure));
+  return secret === null ? refused(ask) : told({}, sessionCookies(secret, door.secure));
 }

@@ -97,5 +97,5 @@ export async function sendMute(ask: ReaderAsk): Promise<Page> {
   if (reader === null) return seeOther(home);
   const muted = found.comment.author;
   if (muted !== null) await muteReader(door.house, { reader: reader.id, muted, on: true });
-  return seeOther(`${home}#muted`, [mutingCookie(door.house.clock.now(), door.secure)]);
+  return seeOther(`${home}#muted`, [mutingCookie(door.secure)]);
 }

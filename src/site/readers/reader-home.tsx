@@ -63,7 +63,7 @@ export async function unmute(ask: ReaderAsk): Promise<Page> {
   if (!ownFormFits(ask)) return refusal(403, view.say("commentStale"));
   if (reader !== null)
     await muteReader(door.house, { reader: reader.id, muted: (form.get("reader") ?? "").slice(0, 64), on: false });
-  return seeOther(readerPath(view.edition.id), [mutingCookie(door.house.clock.now(), door.secure)]);
+  return seeOther(readerPath(view.edition.id), [mutingCookie(door.secure)]);
 }
 
 /** `/en/reader/muted`: whom a reader muted, for their own script; nobody for whoever is not signed in. */

@@ -93,7 +93,7 @@ export async function enter(ask: ReaderAsk): Promise<Page> {
   if ((await door.limits.take("look", network)) > 0) return refusal(429, ask.view.say("tooMany"));
   const entered = await enterByLink(door.house, { secret, name: form.get("name") ?? "" });
   if (!entered.ok) return showEnter(ask, secret, enterFaults[entered.error]);
-  const cookies = sessionCookies(entered.value, door.house.clock.now(), door.secure);
+  const cookies = sessionCookies(entered.value, door.secure);
   return seeOther(encoded(decodeSafely(safeBack(ask, form.get("back")))), cookies);
 }
 
