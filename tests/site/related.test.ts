@@ -153,6 +153,23 @@ onBoth("beside a story", (newPlace) => {
     expect(reasonsOn((await house.get("/en/3/radar-fault-found")).text)).toContain("Chosen by an editor");
   });
 
+  test("stand ten in all: those an editor chose, and of the story so far what they leave room for", async () => {
+    const house = await openPaper(await newPlace());
+    const [, radar] = stories[2] ?? [];
+    if (radar === undefined) throw new Error("there is a third story");
+    const pinning = async (many: number) => {
+      const pinned = Array.from({ length: many }, (_, at) => ({ kind: "story" as const, code: code(50 + at) }));
+      await updateStory(house.press, editor, { code: code(3), revision: { ...radar, pinned } });
+      await house.indexed();
+      return beside(house, "/en/3/radar-fault-found");
+    };
+    expect((await pinning(9))["The story so far"]).toHaveLength(1);
+    expect(Object.values(await pinning(9)).flat()).toHaveLength(10);
+    const full = await pinning(10);
+    expect(full["The story so far"]).toBeUndefined();
+    expect(Object.values(full).flat()).toEqual(Array.from({ length: 10 }, (_, at) => 50 + at));
+  });
+
   test("stands its reason in the edition's language, names of the other direction isolated", async () => {
     const house = await openHouse(await newPlace(), { clock: testClock() });
     await addEdition(house.press, { ...defaultEdition(fa, "fa"), name: "آزمون" });

@@ -30,9 +30,10 @@ export async function relatedTo(reading: ArchiveReading, card: StoryCard, lists:
   reading.sawTag(`related:${card.code}`);
   const pinned = distinct(await listed(reading, card.edition, lists.pinned), card.code);
   const found = await shown(reading, card, { ...lists, pinned });
-  const before = found.filter((one) => one.running === "earlier").slice(0, soFarLength);
-  const places = relatedLength - before.length;
-  const beside = found.filter((one) => !before.includes(one)).slice(0, Math.max(0, places - pinned.length));
+  // An editor's pins stand whatever else was found; the rest has the places they leave.
+  const places = Math.max(0, relatedLength - pinned.length);
+  const before = found.filter((one) => one.running === "earlier").slice(0, Math.min(soFarLength, places));
+  const beside = found.filter((one) => !before.includes(one)).slice(0, places - before.length);
   return {
     soFar: before.toSorted((a, b) => publishedAt(a) - publishedAt(b)),
     beside: [...pinned.map((one): Related => ({ listed: one, running: null, reason: { kind: "pinned" } })), ...beside],
