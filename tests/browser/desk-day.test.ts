@@ -80,8 +80,10 @@ test("a day at the desk: written, edited by two at once, approved, typed in agai
   await act(editor, "publish").click();
   await editor.getByRole("dialog").getByText("TYPED-LATER.").waitFor();
   expect(await surfaces(code)).toEqual([]);
+  // It was approved before, and says so still: what tells that these words are is the house's answer.
+  const approved = editor.waitForResponse((answer) => answer.url().endsWith("/acts") && answer.ok());
   await editor.getByRole("dialog").getByRole("button", { name: "Approve these words" }).click();
-  await editor.locator(".status.approved").waitFor();
+  await approved;
   await press(editor, "publish");
   await editor.locator(".status.published").waitFor();
   expect(await surfaces(code)).toEqual(
