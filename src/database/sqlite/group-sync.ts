@@ -1,3 +1,5 @@
+import { shareRuns } from "../../kernel/share-runs.js";
+
 /** Brings what was committed to the disk: for all who committed meanwhile at once. */
 export interface GroupSync {
   /**
@@ -9,15 +11,13 @@ export interface GroupSync {
   check(): void;
 }
 
-/** Groups calls of a sync: one that runs may have begun before a commit, so those who come meanwhile share the next. */
+/** Groups calls of a sync: those who come while one runs share the next. */
 export function groupSync(sync: () => Promise<void>): GroupSync {
-  let running: Promise<void> | null = null;
-  let next: Promise<void> | null = null;
   let refusal: Error | null = null;
   const check = (): void => {
     if (refusal !== null) throw refusal;
   };
-  const run = async (): Promise<void> => {
+  const settled = shareRuns(async () => {
     check();
     try {
       await sync();
@@ -27,25 +27,7 @@ export function groupSync(sync: () => Promise<void>): GroupSync {
         { cause },
       );
       throw refusal;
-    } finally {
-      running = null;
     }
-  };
-  const begin = (): Promise<void> => {
-    running = run();
-    return running;
-  };
-  const afterThis = async (before: Promise<void>): Promise<void> => {
-    await before.catch(() => undefined);
-    next = null;
-    return begin();
-  };
-  return {
-    check,
-    settled() {
-      if (running === null) return begin();
-      next ??= afterThis(running);
-      return next;
-    },
-  };
+  });
+  return { check, settled };
 }

@@ -1,6 +1,7 @@
 import { changesAfter, lastChange } from "../../archive/questions/changes-after.js";
 import { lastThreadChange, threadChangesAfter } from "../../comments/thread/thread-changes.js";
 import type { PublicReader } from "../../database/handles.js";
+import { shareRuns } from "../../kernel/share-runs.js";
 import type { PageCache } from "../cache/page-cache.js";
 import type { KeptDaySums } from "../routes/kept-day-sums.js";
 import type { EditionRegistry } from "../routes/site-context.js";
@@ -35,8 +36,6 @@ export async function followArchive({
   let mark = database.changeMark();
   let cursor = await lastChange(rows);
   const threads = await followThreads(rows);
-  let running: Promise<void> | null = null;
-  let next: Promise<void> | null = null;
   const readOn = async (): Promise<void> => {
     const seen = database.changeMark();
     for (;;) {
@@ -54,17 +53,6 @@ export async function followArchive({
     if (dropped.length > 0) onDrop(dropped);
     mark = seen;
   };
-  const begin = (): Promise<void> => {
-    running = readOn().finally(() => {
-      running = null;
-    });
-    return running;
-  };
-  const afterThis = async (before: Promise<void>): Promise<void> => {
-    await before.catch(() => undefined);
-    next = null;
-    return begin();
-  };
   let looked = false;
   return {
     isBehind() {
@@ -77,12 +65,7 @@ export async function followArchive({
       });
       return false;
     },
-    catchUp() {
-      if (running === null) return begin();
-      // What runs may have read before the change that its caller knows of: those who come meanwhile share the next.
-      next ??= afterThis(running);
-      return next;
-    },
+    catchUp: shareRuns(readOn),
   };
 }
 
