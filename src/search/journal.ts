@@ -39,6 +39,8 @@ export class Journal {
     while (this.#end < size) {
       const piece = Buffer.allocUnsafe(Math.min(room, size - this.#end));
       const { bytesRead } = await this.#file.read(piece, 0, piece.length, this.#end);
+      // Its writer cut it meanwhile.
+      if (bytesRead === 0) return;
       const whole = piece.subarray(0, bytesRead).lastIndexOf(newline);
       if (whole < 0 && this.#end + bytesRead >= size) return;
       if (whole < 0) room *= 2;
