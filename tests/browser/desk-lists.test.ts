@@ -192,6 +192,25 @@ test("someone named in a note is told at once, finds the story among their work,
   expect(await there.locator(".mentioned").count()).toBe(0);
 });
 
+test("what is typed in the moment someone is named stays in its order, however late the browser paints", async () => {
+  const { desk, url } = await house();
+  await desk.join("Reza", ["sub-editor"]);
+  const code = await written(desk.owner, "Bridge opens");
+  const page = await windowOf(url, desk.owner);
+  await page.addInitScript(() => {
+    const soon = globalThis.requestAnimationFrame.bind(globalThis);
+    globalThis.requestAnimationFrame = (paint) => soon(() => setTimeout(paint, 300));
+  });
+  await openEditor(page, url, code);
+  const note = page.locator(".note-field textarea");
+  await note.focus();
+  await page.keyboard.type("@re");
+  await page.getByRole("listbox").waitFor();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("is the date", { delay: 60 });
+  expect(await note.inputValue()).toBe("@Reza is the date");
+});
+
 test("the console stays clean while stories are opened, typed in, left and opened again", async () => {
   const { desk, url } = await house();
   const codes = [await written(desk.owner, "One"), await written(desk.owner, "Two")];

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from "react";
 import { useSay } from "../../words/speak.js";
 import { type Nameable, nameBeing, peopleCalled } from "./name-people.js";
 
@@ -17,6 +17,13 @@ export function NoteField({ value, onChange, people, submit }: NoteFieldProps): 
   const [cursor, setCursor] = useState(0);
   const [at, setAt] = useState(0);
   const [shut, setShut] = useState(false);
+  const wanted = useRef<number | null>(null);
+  // With the new words, before another key is heard: later would throw the cursor back among what was typed since.
+  useLayoutEffect(() => {
+    if (wanted.current === null) return;
+    field.current?.setSelectionRange(wanted.current, wanted.current);
+    wanted.current = null;
+  });
   const being = shut ? null : nameBeing(value, cursor);
   const offered = being === null ? [] : peopleCalled(people, being.typed);
   const chosen = Math.min(at, offered.length - 1);
@@ -25,8 +32,7 @@ export function NoteField({ value, onChange, people, submit }: NoteFieldProps): 
     const before = `${value.slice(0, being.from)}@${person.name} `;
     onChange(before + value.slice(cursor));
     setCursor(before.length);
-    // Once the new words stand in the field.
-    requestAnimationFrame(() => field.current?.setSelectionRange(before.length, before.length));
+    wanted.current = before.length;
   };
   const press = (event: KeyboardEvent): void => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return submit();
