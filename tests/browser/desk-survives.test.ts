@@ -51,6 +51,7 @@ test("a laptop closed with words the house never got has them when it is opened 
   await typeInBody(page, "kept on this machine");
   await field(page, "headline").fill("Kept headline");
   await page.locator(".body", { hasText: "kept on this machine" }).waitFor();
+  await page.locator("output[data-state=offline]").waitFor();
   // The tab is thrown away, as a closed lid or a crash does; the same browser opens it again.
   const context = page.context();
   await page.close();
@@ -64,6 +65,30 @@ test("a laptop closed with words the house never got has them when it is opened 
       async () => (await desk.owner.call("openStory", { params: { code: begun.value.row.code } })).value.words.headline,
     )
     .toBe("Kept headline");
+});
+
+test("a browser that keeps nothing is not said to: whoever types offline in it is told to leave the window open", async () => {
+  const desk = await openDeskHouse(await newPlace("sqlite"));
+  const url = desk.url.replace("127.0.0.1", "localhost");
+  const begun = await desk.owner.call("beginStory", { body: { edition: "en", section: null, headline: "" } });
+  const page = await windowOf(url, desk.owner);
+  // As a full disk does.
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.add = function (): never {
+      this.transaction.abort();
+      throw new DOMException("no room is left", "QuotaExceededError");
+    };
+  });
+  await openEditor(page, url, begun.value.row.code);
+  await page.context().setOffline(true);
+  const told = page.locator("output[data-state=adrift]");
+  await told.waitFor();
+  expect(await told.innerText()).toBe("Not connected, and not yet kept on this machine: leave this window open");
+  await typeInBody(page, "in this window alone");
+  await page.context().setOffline(false);
+  await saved(page);
+  const open = await desk.owner.call("openStory", { params: { code: begun.value.row.code } });
+  expect(JSON.stringify(open.value.words.body)).toContain("in this window alone");
 });
 
 test("a session that ends while someone types: the words stay, and go on after signing in again", async () => {

@@ -1,9 +1,13 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
+import { watchKept } from "./watch-kept.js";
 
-/** How what was typed stands: on the house's disk, on its way there, or on this machine until the house answers. */
-export type CopyState = "opening" | "saved" | "saving" | "offline" | "signed-out" | "read-only";
+/**
+ * How what was typed stands: on the house's disk, on its way there, or (offline) kept on this machine until the house
+ * answers; adrift, it is in this window alone, for a moment or because the browser keeps nothing.
+ */
+export type CopyState = "opening" | "saved" | "saving" | "offline" | "adrift" | "signed-out" | "read-only";
 
 export interface Colleague {
   readonly key: number;
@@ -77,7 +81,8 @@ export function openCopy({ code, copy }: WhichCopy, socket: HocuspocusProviderWe
     onUnsyncedChanges: tellAll,
   });
   provider.attach();
-  const state = (): CopyState => stateOf(provider, { signedOut, readOnly });
+  const isKept = watchKept(document, kept, tellAll);
+  const state = (): CopyState => stateOf(provider, { signedOut, readOnly, isKept: isKept() });
   const merges = watchMerges(document, provider);
   return {
     document,
@@ -111,13 +116,16 @@ export function openCopy({ code, copy }: WhichCopy, socket: HocuspocusProviderWe
   };
 }
 
-function stateOf(
-  provider: HocuspocusProvider,
-  { signedOut, readOnly }: { readonly signedOut: boolean; readonly readOnly: boolean },
-): CopyState {
+interface Standing {
+  readonly signedOut: boolean;
+  readonly readOnly: boolean;
+  readonly isKept: boolean;
+}
+
+function stateOf(provider: HocuspocusProvider, { signedOut, readOnly, isKept }: Standing): CopyState {
   if (signedOut) return "signed-out";
   const connected = provider.configuration.websocketProvider.status === "connected";
-  if (!connected) return "offline";
+  if (!connected) return isKept ? "offline" : "adrift";
   if (!provider.isSynced) return "opening";
   if (readOnly) return "read-only";
   return provider.hasUnsyncedChanges ? "saving" : "saved";

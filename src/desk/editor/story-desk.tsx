@@ -146,6 +146,7 @@ const stateWords = {
   saved: "saved",
   saving: "saving",
   offline: "offline",
+  adrift: "adrift",
   opening: "saving",
   "read-only": "readOnly",
   "signed-out": "signIn",

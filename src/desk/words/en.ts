@@ -77,6 +77,7 @@ export const en = {
   saved: "Saved",
   saving: "Saving …",
   offline: "Not connected: what you type is kept on this machine",
+  adrift: "Not connected, and not yet kept on this machine: leave this window open",
   readOnly: "You may read this, not change it.",
   merged: "While you were away others typed in this story too. Both are in it now.",
   showMerge: "Show what changed",
