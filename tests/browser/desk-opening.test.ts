@@ -7,41 +7,32 @@ import { openDeskHouse } from "../setup/desk.js";
 import { windowOf } from "../setup/desk-browser.js";
 import { newPlace } from "../setup/places.js";
 
-interface Fetched {
-  readonly name: string;
-  readonly startTime: number;
-  readonly responseEnd: number;
-}
-
-const fetched = (page: Page): Promise<readonly Fetched[]> =>
+const scripts = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
-    performance.getEntriesByType("resource").map((entry) => {
-      const { name, startTime, responseEnd } = entry as PerformanceResourceTiming;
-      return { name, startTime, responseEnd };
-    }),
+    performance
+      .getEntriesByType("resource")
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith(".js")),
   );
 
-const one = (all: readonly Fetched[], part: RegExp): Fetched => {
-  const found = all.find(({ name }) => part.test(name));
-  if (found === undefined) throw new Error(`nothing like ${part} was fetched`);
-  return found;
-};
+/** Lets go of what `held` matches only once what `other` matches has been asked for. */
+async function hold(page: Page, held: RegExp, other: RegExp): Promise<void> {
+  const asked = page.waitForRequest(other);
+  await page.route(held, async (route) => {
+    await asked;
+    await route.continue();
+  });
+}
 
 test("a story opened by its address waits for nothing in turn: who one is, the story and the editor's parts come beside each other", async () => {
   const desk = await openDeskHouse(await newPlace("sqlite"));
   const url = desk.url.replace("127.0.0.1", "localhost");
   const code = await written(desk.owner, "Bridge opens");
   const page = await windowOf(url, desk.owner);
+  await hold(page, /\/desk\/me$/, new RegExp(`/desk/stories/${code}$`));
+  await hold(page, /\/index-[\w-]+\.js$/, /\/story-page-[\w-]+\.js$/);
   await page.goto(`${url}/desk/story/${code}`);
   await page.locator(".body[contenteditable=true]").waitFor();
-  const all = await fetched(page);
-  const [me, story, editor] = [
-    one(all, /\/desk\/me$/),
-    one(all, new RegExp(`/desk/stories/${code}$`)),
-    one(all, /\/story-page-[\w-]+\.js$/),
-  ];
-  expect(story.startTime).toBeLessThan(me.responseEnd);
-  expect(editor.startTime).toBeLessThan(one(all, /\/index-[\w-]+\.js$/).responseEnd);
 });
 
 test("the first who opens the editor after a start waits for no compressing: its parts come as the build left them", async () => {
@@ -64,9 +55,9 @@ test("a story opened from a list finds the editor's parts there already", async 
   const page = await windowOf(url, desk.owner);
   await page.goto(`${url}/desk/list/queue`);
   await page.getByRole("link", { name: "Bridge opens" }).waitFor();
-  await expect.poll(async () => (await fetched(page)).some(({ name }) => /\/story-page-/.test(name))).toBe(true);
-  const before = (await fetched(page)).filter(({ name }) => name.endsWith(".js")).length;
+  await expect.poll(async () => (await scripts(page)).some((name) => /\/story-page-/.test(name))).toBe(true);
+  const before = (await scripts(page)).length;
   await page.keyboard.press("Enter");
   await page.locator(".body[contenteditable=true]").waitFor();
-  expect((await fetched(page)).filter(({ name }) => name.endsWith(".js")).length).toBe(before);
+  expect(await scripts(page)).toHaveLength(before);
 });
