@@ -55,7 +55,13 @@ test("a story opened from a list finds the editor's parts there already", async 
   const page = await windowOf(url, desk.owner);
   await page.goto(`${url}/desk/list/queue`);
   await page.getByRole("link", { name: "Bridge opens" }).waitFor();
-  await expect.poll(async () => (await scripts(page)).some((name) => /\/story-page-/.test(name))).toBe(true);
+  const named = (await (await fetch(`${url}/desk/story/1`)).text()).match(/assets\/[\w-]+\.js/g) ?? [];
+  const missing = async () => {
+    const there = await scripts(page);
+    return named.filter((part) => !there.some((name) => name.endsWith(part)));
+  };
+  expect(named.join()).toContain("story-page");
+  await expect.poll(missing).toEqual([]);
   const before = (await scripts(page)).length;
   await page.keyboard.press("Enter");
   await page.locator(".body[contenteditable=true]").waitFor();
