@@ -4,7 +4,7 @@ import type { TermRarity } from "./term-rarity.js";
 
 const mostTerms = 16;
 /** A term is left out when the index would have to walk through more stories than this for all of them together. */
-const mostWalked = 150_000;
+const mostWalked = 40_000;
 
 /**
  * The words of a story that tell it apart, the most telling first; those that no other story is known to have come

@@ -16,9 +16,13 @@ export interface MapEntry {
 export const writeSitemap = (entries: readonly MapEntry[]): string =>
   `${declaration}<urlset ${namespace}>${entries.map((entry) => `<url>${location(entry)}</url>`).join("")}</urlset>`;
 
-/** An index of sitemaps. */
-export const writeSitemapIndex = (entries: readonly MapEntry[]): string =>
-  `${declaration}<sitemapindex ${namespace}>${entries.map((entry) => `<sitemap>${location(entry)}</sitemap>`).join("")}</sitemapindex>`;
+/** An index of sitemaps, of lines that `indexLines` wrote. */
+export const writeSitemapIndex = (lines: readonly string[]): string =>
+  `${declaration}<sitemapindex ${namespace}>${lines.join("")}</sitemapindex>`;
+
+/** The lines of an index that name the maps at these addresses. */
+export const indexLines = (urls: readonly string[]): string =>
+  urls.map((url) => `<sitemap>${location({ url, changedAt: null })}</sitemap>`).join("");
 
 export interface NewsEntry {
   readonly url: string;

@@ -1,12 +1,19 @@
 import { storiesWithin } from "../../archive/questions/days.js";
 import { mostAddresses, storyAddresses } from "../../archive/questions/story-addresses.js";
 import type { PublicEdition } from "../../archive/shapes.js";
-import { type Instant, parseEditionId } from "../../kernel/ids.js";
+import { type EditionId, type Instant, parseEditionId } from "../../kernel/ids.js";
 import { dayStart } from "../../language/dates.js";
 import { encoded, frontPath, sectionPath, storyPath } from "../addresses.js";
 import { noFacts, type Page } from "../cache/page.js";
-import { type NewsEntry, writeNewsSitemap, writeSitemap, writeSitemapIndex } from "../feeds/write-sitemap.js";
+import {
+  indexLines,
+  type NewsEntry,
+  writeNewsSitemap,
+  writeSitemap,
+  writeSitemapIndex,
+} from "../feeds/write-sitemap.js";
 import type { Ask } from "./ask.js";
+import type { MonthCount } from "./day-sums.js";
 import { notFound } from "./notices.js";
 
 const endOfTime = 8.64e15 as Instant;
@@ -19,19 +26,26 @@ const perMap = mostAddresses * 0.8;
 /** `/sitemap.xml`: a map of the fronts, and one of each month of each edition, in as many shares as it needs. */
 export async function sitemapIndex(ask: Ask): Promise<Page> {
   const { site, reading } = ask;
-  const editions = await site.registry.all(reading);
-  const paths = ["/sitemap-fronts.xml"];
-  for (const edition of editions) paths.push(...(await monthMaps(ask, edition)));
-  const entries = paths.map((path) => ({ url: site.origin + path, changedAt: null }));
-  return xml(ask, writeSitemapIndex(entries));
+  const lines = [indexLines([`${site.origin}/sitemap-fronts.xml`])];
+  for (const edition of await site.registry.all(reading)) lines.push(await monthLines(ask, edition));
+  return xml(ask, writeSitemapIndex(lines));
 }
 
-async function monthMaps({ site, reading }: Ask, { id }: PublicEdition): Promise<readonly string[]> {
-  const sums = await site.daySums.of(reading, id);
-  return sums.months().flatMap(({ month, count }) => {
-    const parts = Math.ceil(count / perMap);
-    return Array.from({ length: parts }, (_, part) => `/sitemap-${id}-${month}-${part + 1}of${parts}.xml`);
-  });
+/** The lines of an edition's months, for as long as no month has another number of stories: a paper of thirty years has hundreds. */
+const written = new WeakMap<readonly MonthCount[], string>();
+
+async function monthLines({ site, reading }: Ask, { id }: PublicEdition): Promise<string> {
+  const months = (await site.daySums.of(reading, id)).months();
+  const known = written.get(months);
+  if (known !== undefined) return known;
+  const lines = indexLines(months.flatMap((one) => monthMaps(id, one)).map((path) => site.origin + path));
+  written.set(months, lines);
+  return lines;
+}
+
+function monthMaps(edition: EditionId, { month, count }: MonthCount): readonly string[] {
+  const parts = Math.ceil(count / perMap);
+  return Array.from({ length: parts }, (_, part) => `/sitemap-${edition}-${month}-${part + 1}of${parts}.xml`);
 }
 
 /** `/sitemap-fronts.xml`: the pages that change most. */
