@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { analysedStopWords } from "./analysed-stop-words.js";
 import { FeatureTable } from "./feature-table.js";
 import { type Candidate, findCandidates } from "./find-candidates.js";
@@ -34,9 +35,12 @@ export async function relatedStories(index: ReadIndex, ask: RelatedAsk): Promise
   if (telling.length === 0) return [];
   const candidates = await findCandidates(index, ask, telling);
   const vectors = [vector, ...candidates.map((candidate) => storyVector(candidate, table))];
+  // Each of these steps holds the event loop for about a millisecond: readers are answered in between.
+  await nextTurn();
   const near = nearnessTable(vectors, table.size);
   const named = vectors.map((one) => ({ names: ownNames(one, table, rarity), features: new Set(one.features) }));
   const judged = judge(ask, candidates, { near, named });
+  await nextTurn();
   const reasons = new RelationReasons({ ask, vector, table, rarity });
   const told =
     ask.unfolded === true ? judged.map((kept) => ({ kept, repeats: [] })) : foldRepeats(judged, near, ask.publishedAt);

@@ -147,11 +147,11 @@ onBoth("the copy and the ledger", (newPlace) => {
   test("what was typed becomes a revision by those who typed it, once", async () => {
     const { press } = await openEnglishNewsroom(await newPlace());
     await saveStory(press, editor, { code: null, revision: revision("Ships leave") });
-    await press.database.transact((tx) => alignCopy(tx, occasion, code(1)));
+    await press.database.transact((tx) => alignCopy(tx, occasion, { code: code(1) }));
     await typed(press, "person:sara", "Ten ");
     await typed(press, "person:omid", "About ");
     for (let twice = 0; twice < 2; twice += 1)
-      await press.database.transact((tx) => saveCopy(tx, { ...occasion, actor: "clock" }, code(1)));
+      await press.database.transact((tx) => saveCopy(tx, { ...occasion, actor: "clock" }, { code: code(1) }));
     const entries = await press.database.reader
       .selectFrom("ledger")
       .select(["actor", "reason"])
@@ -167,9 +167,9 @@ onBoth("the copy and the ledger", (newPlace) => {
   test("words that came by wire come into a copy nobody typed in", async () => {
     const { press } = await openEnglishNewsroom(await newPlace());
     await saveStory(press, editor, { code: null, revision: revision("One") });
-    await press.database.transact((tx) => alignCopy(tx, occasion, code(1)));
+    await press.database.transact((tx) => alignCopy(tx, occasion, { code: code(1) }));
     await saveStory(press, "wire:ninjs", { code: code(1), revision: revision("Two") });
-    const story = await press.database.transact((tx) => alignCopy(tx, occasion, code(1)));
+    const story = await press.database.transact((tx) => alignCopy(tx, occasion, { code: code(1) }));
     expect(story?.words.headline).toBe("Two");
     expect(story?.followed).not.toBeNull();
   });
@@ -177,10 +177,10 @@ onBoth("the copy and the ledger", (newPlace) => {
   test("where both changed, both stand in the history and the typed words go on", async () => {
     const { press } = await openEnglishNewsroom(await newPlace());
     await saveStory(press, editor, { code: null, revision: revision("One") });
-    await press.database.transact((tx) => alignCopy(tx, occasion, code(1)));
+    await press.database.transact((tx) => alignCopy(tx, occasion, { code: code(1) }));
     await typed(press, "person:sara", "Typed ");
     await saveStory(press, "wire:ninjs", { code: code(1), revision: revision("Wired") });
-    const story = await press.database.transact((tx) => alignCopy(tx, occasion, code(1)));
+    const story = await press.database.transact((tx) => alignCopy(tx, occasion, { code: code(1) }));
     expect(story?.words.headline).toBe("Typed One");
     const bodies = await press.database.reader
       .selectFrom("ledger")

@@ -155,7 +155,7 @@ function hooksOf(
     async onLoadDocument({ document, documentName, context }) {
       const code = codeOf(documentName);
       const occasion = { actor: context.asker?.actor ?? ("clock" as const), at: press.clock.now() };
-      const story = await press.database.transact((tx) => alignCopy(tx, occasion, code));
+      const story = await press.database.transact((tx) => alignCopy(tx, occasion, { code }));
       if (story === null) return;
       applyUpdate(document, encodeStateAsUpdate(story.copy.document), ownOrigin);
       seen.set(documentName, { place: story.copy.place, agreed: story.copy.agreed });
@@ -204,7 +204,9 @@ async function isOpen({ database, clock }: Press, session: string | undefined): 
 }
 
 const enterTyped = ({ press }: CopyDeskOptions, documentName: string) =>
-  press.database.transact((tx) => saveCopy(tx, { actor: "clock", at: press.clock.now() }, codeOf(documentName)));
+  press.database.transact((tx) =>
+    saveCopy(tx, { actor: "clock", at: press.clock.now() }, { code: codeOf(documentName) }),
+  );
 
 async function dropSessions(desk: Hocuspocus<Typist>, press: Press): Promise<void> {
   for (const document of desk.documents.values())

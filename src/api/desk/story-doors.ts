@@ -74,7 +74,7 @@ export const storyDoors: StoryDoors = {
       const strange = await refusedEmbed(tx.rows, story, words);
       if (strange !== null) return refuse("unreadable", strange);
       const update = await rewriteCopy(tx, { actor: asker.actor, code, copy: story.copy }, words);
-      await saveCopy(tx, { actor: asker.actor, at }, code);
+      await saveCopy(tx, { actor: asker.actor, at }, { code });
       afterwards(() => copyDesk.tell(code, update));
       const after = await openAtDesk(tx, { asker, at, code });
       return after === null ? missing() : ok(shownStory(origin, after));

@@ -7,6 +7,7 @@ import type { StoryCode } from "../../kernel/ids.js";
 import { readLife } from "../ledger/read-lives.js";
 import { type Occasion, takeStep } from "../take-steps.js";
 import { type KeptCopy, keepUpdates, readKeptCopy, settleCopy } from "./keep-copy.js";
+import { newDocument } from "./new-document.js";
 import { readCopy } from "./read-copy.js";
 import { wordsHash } from "./words-hash.js";
 import { writeCopy } from "./write-copy.js";
@@ -21,17 +22,28 @@ export interface StoryAtDesk {
   readonly followed: Uint8Array | null;
 }
 
+/** A story whose copy is wanted. */
+export interface Wanted {
+  readonly code: StoryCode;
+  /** The copy as it is kept, where this transaction read or wrote it before. */
+  readonly copy?: KeptCopy;
+}
+
 /**
  * Brings a story's copy together with its ledger, within the transaction. Words entered elsewhere (a wire's update, the
  * command line) come into the copy; where people typed meanwhile their words are entered first, so that both stand in
  * the history, and the copy goes on from what was typed. Null for a story without words.
  */
-export async function alignCopy(tx: Transactor, occasion: Occasion, code: StoryCode): Promise<StoryAtDesk | null> {
+export async function alignCopy(
+  tx: Transactor,
+  occasion: Occasion,
+  { code, copy }: Wanted,
+): Promise<StoryAtDesk | null> {
   const life = await readLife(tx.rows, code);
   const base = life === null ? null : wordsAtDesk(life);
   if (life === null || base === null) return null;
   const agreed = wordsHash(base);
-  const kept = await readKeptCopy(tx.rows, code);
+  const kept = copy ?? (await readKeptCopy(tx.rows, code));
   if (kept === null) return begin(tx, { code, life, base, agreed });
   const words = readCopy(kept.document, base);
   if (kept.agreed === agreed || wordsHash(words) === agreed) return { life, words, copy: kept, followed: null };
@@ -50,7 +62,7 @@ interface Found {
 }
 
 async function begin(tx: Transactor, { code, life, base, agreed }: Found): Promise<StoryAtDesk> {
-  const document = new Y.Doc();
+  const document = newDocument();
   writeCopy(document, base);
   const copy = { document, name: randomUUID(), agreed, place: 0, typists: [] };
   await settleCopy(tx, code, copy);

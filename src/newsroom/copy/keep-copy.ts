@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { Reader, Transactor } from "../../database/handles.js";
 import type { StoryCode } from "../../kernel/ids.js";
+import { newDocument } from "./new-document.js";
 
 /** A story's working copy as it is kept: all that was typed, and the words of the ledger it last agreed with. */
 export interface KeptCopy {
@@ -26,7 +27,7 @@ export async function readKeptCopy(rows: Reader, code: StoryCode): Promise<KeptC
     .where("place", ">", base.place)
     .orderBy("place")
     .execute();
-  const document = new Y.Doc();
+  const document = newDocument();
   for (const { bytes } of [base, ...updates]) Y.applyUpdate(document, new Uint8Array(bytes));
   const typists = [...new Set(updates.map(({ actor }) => actor))];
   return { document, name: base.name, agreed: base.agreed, place: updates.at(-1)?.place ?? base.place, typists };

@@ -36,15 +36,19 @@ export function readCopy(document: Y.Doc, base: Revision): Revision {
 }
 
 const line = (most: number) => z.string().max(most).transform(cleanLine);
-const topic = z.object({ slug: z.string().max(200), name: line(200) });
+const name = line(200);
+const longText = z.string().max(longestField);
+const number = z.number();
+const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/);
+const topic = z.object({ slug: z.string().max(200), name });
 const stub = z.object({
   kind: z.literal("stub"),
   headline: line(longestField),
-  date: z.number().nullable(),
-  teaser: z.string().max(longestField).nullable(),
+  date: number.nullable(),
+  teaser: longText.nullable(),
   agency: z.string().max(200).nullable(),
 });
-const reference = z.union([z.object({ kind: z.literal("story"), code: z.number() }), stub]);
+const reference = z.union([z.object({ kind: z.literal("story"), code: number }), stub]);
 
 type Chosen = Pick<
   Revision,
@@ -63,22 +67,18 @@ type Chosen = Pick<
 /** Each field by itself: one that cannot be read stays as the story had it, and harms no other. */
 function parseChosen(chosen: Record<string, unknown>, base: Revision): Chosen {
   const section = parseSlug(chosen.section);
-  const language = z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/)
-    .safeParse(chosen.language);
   return {
     section: section === null ? base.section : sectionSlug(section),
-    sectionName: line(200).safeParse(chosen.sectionName).data || base.sectionName,
-    language: language.data ?? base.language,
+    sectionName: name.safeParse(chosen.sectionName).data || base.sectionName,
+    language: languageTag.safeParse(chosen.language).data ?? base.language,
     topics: listOf(topic, chosen.topics, topicOf),
     picture: placedPicture(chosen.picture),
     dated: parseInstant(chosen.dated),
     embargo: parseInstant(chosen.embargo),
     pinned: listOf(reference, chosen.pinned, referenceOf),
-    banned: listOf(z.number(), chosen.banned, parseStoryCode),
+    banned: listOf(number, chosen.banned, parseStoryCode),
     translationOf: parseStoryCode(chosen.translationOf),
-    legal: lineOrNull(z.string().max(longestField).safeParse(chosen.legal).data),
+    legal: lineOrNull(longText.safeParse(chosen.legal).data),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Transactor } from "../../database/handles.js";
 import type { StoryCode } from "../../kernel/ids.js";
 import type { Actor } from "../press.js";
 import { type Occasion, takeStep } from "../take-steps.js";
-import { alignCopy, type StoryAtDesk, wordsAtDesk } from "./align-copy.js";
+import { alignCopy, type StoryAtDesk, type Wanted, wordsAtDesk } from "./align-copy.js";
 import { settleCopy } from "./keep-copy.js";
 import { wordsHash } from "./words-hash.js";
 
@@ -10,8 +10,9 @@ import { wordsHash } from "./words-hash.js";
  * Enters what was typed since the last revision into the ledger, by those who typed it; nothing where nothing was. A
  * story that takes no words any more (killed, spiked) keeps them in its copy.
  */
-export async function saveCopy(tx: Transactor, occasion: Occasion, code: StoryCode): Promise<StoryAtDesk | null> {
-  const story = await alignCopy(tx, occasion, code);
+export async function saveCopy(tx: Transactor, occasion: Occasion, wanted: Wanted): Promise<StoryAtDesk | null> {
+  const { code } = wanted;
+  const story = await alignCopy(tx, occasion, wanted);
   if (story === null) return null;
   if (wordsHash(story.words) === wordsHash(wordsAtDesk(story.life))) {
     await settle(tx, code, story);

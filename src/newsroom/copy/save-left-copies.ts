@@ -6,6 +6,6 @@ import { saveCopy } from "./save-copy.js";
 export async function saveLeftCopies({ database, clock }: Press): Promise<number> {
   const left = await database.reader.selectFrom("copy_update").select("code").distinct().execute();
   for (const { code } of left)
-    await database.transact((tx) => saveCopy(tx, { actor: "clock", at: clock.now() }, code as StoryCode));
+    await database.transact((tx) => saveCopy(tx, { actor: "clock", at: clock.now() }, { code: code as StoryCode }));
   return left.length;
 }

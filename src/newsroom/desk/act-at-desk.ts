@@ -40,7 +40,7 @@ export async function actAtDesk(tx: Transactor, ask: DeskAsk): Promise<Result<Op
   const { entered, words } = deskActRules[ask.act];
   const typed = words === "typed" || words === "seen" ? story.words : null;
   // What was typed is a revision of its own, by those who typed it, before anything is done with it.
-  if (typed !== null && ask.act !== "sendBack") await saveCopy(tx, { actor: ask.asker.actor, at: ask.at }, ask.code);
+  if (typed !== null && ask.act !== "sendBack") await saveCopy(tx, { actor: ask.asker.actor, at: ask.at }, story);
   const step = {
     code: ask.code,
     act: entered,
@@ -50,8 +50,9 @@ export async function actAtDesk(tx: Transactor, ask: DeskAsk): Promise<Result<Op
   };
   const taken = await takeStep(tx, { actor: ask.asker.actor, at: ask.at }, step);
   if (!taken.ok) return refuse("not-now", taken.error);
-  await settleCopy(tx, ask.code, { ...story.copy, agreed: agreedAfter(story, typed) });
-  const after = await openAtDesk(tx, ask);
+  const copy = { ...story.copy, agreed: agreedAfter(story, typed), typists: [] };
+  await settleCopy(tx, ask.code, copy);
+  const after = await openAtDesk(tx, { ...ask, copy });
   return after === null ? refuse("missing", because("no-story", { code: ask.code })) : ok(after);
 }
 

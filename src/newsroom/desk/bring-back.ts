@@ -33,7 +33,7 @@ export async function bringBack(
   if (seen !== story.etag) return refuse("moved-on", because("changed-since"));
   const wanted = await revisionAt(tx.rows, code, seq);
   if (wanted === null) return refuse("missing", because("no-words"));
-  const saved = (await saveCopy(tx, { actor: asker.actor, at }, code)) ?? story;
+  const saved = (await saveCopy(tx, { actor: asker.actor, at }, { code })) ?? story;
   const update = await rewriteCopy(tx, { actor: asker.actor, code, copy: saved.copy }, wanted);
   return ok({ update });
 }

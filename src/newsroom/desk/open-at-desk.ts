@@ -8,7 +8,7 @@ import { type DeskAct, deskActRules, deskActs } from "../../domain/story/desk-ac
 import { mayHappen } from "../../domain/story/rules.js";
 import { strangeEmbeds } from "../../domain/story/strange-embeds.js";
 import type { Instant, StoryCode } from "../../kernel/ids.js";
-import { alignCopy, type StoryAtDesk } from "../copy/align-copy.js";
+import { alignCopy, type StoryAtDesk, type Wanted } from "../copy/align-copy.js";
 import { wordsHash } from "../copy/words-hash.js";
 import type { Asker } from "./asker.js";
 import { broughtEmbeds } from "./brought-embeds.js";
@@ -29,9 +29,10 @@ export interface OpenStory extends StoryAtDesk {
 /** Opens a story for someone, its copy brought together with the ledger; null where there is none to open. */
 export async function openAtDesk(
   tx: Transactor,
-  { asker, at, code }: { readonly asker: Asker; readonly at: Instant; readonly code: StoryCode },
+  { asker, at, ...wanted }: Wanted & { readonly asker: Asker; readonly at: Instant },
 ): Promise<OpenStory | null> {
-  const story = await alignCopy(tx, { actor: asker.actor, at }, code);
+  const story = await alignCopy(tx, { actor: asker.actor, at }, wanted);
+  const { code } = wanted;
   const state = await tx.rows.selectFrom("story_state").selectAll().where("code", "=", code).executeTakeFirst();
   if (story === null || state === undefined) return null;
   // Asked only of the few stories that have an embed of another kind.

@@ -6,7 +6,7 @@ import type { Press } from "../press.js";
 /** What a story's working copy would be to the public if it were published at once; null for a story without words. */
 export async function readPreview({ database, clock }: Press, code: StoryCode): Promise<PublicVersion | null> {
   const at = clock.now();
-  const story = await database.transact((tx) => alignCopy(tx, { actor: "clock", at }, code));
+  const story = await database.transact((tx) => alignCopy(tx, { actor: "clock", at }, { code }));
   if (story === null) return null;
   const { words, life } = story;
   return {

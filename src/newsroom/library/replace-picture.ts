@@ -80,7 +80,7 @@ async function swapIn(
   if (!swapPicture(document, { out: id, put, keepCaption })) return err(because("picture-not-used"));
   const update = Y.encodeStateAsUpdate(document, before);
   await keepUpdates(tx, [{ code, actor: asker.actor, bytes: update }]);
-  await saveCopy(tx, { actor: asker.actor, at }, code);
+  await saveCopy(tx, { actor: asker.actor, at }, { code });
   return ok(update);
 }
 
