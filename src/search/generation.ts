@@ -1,12 +1,20 @@
 import { join } from "node:path";
 import type { Connection } from "@lancedb/lancedb";
-import { generationsIn, journalFile, type Place, readCounts, readWords, removeGeneration } from "./index-folder.js";
+import {
+  generationsIn,
+  journalFile,
+  type Place,
+  readCounts,
+  readRows,
+  readWords,
+  removeGeneration,
+} from "./index-folder.js";
 import type { Journal } from "./journal.js";
 import { LooseStories } from "./loose-stories.js";
 import type { Generation, ReadIndex, Settled } from "./open-index.js";
 import { SettledRows } from "./settled-rows.js";
 import { countedText } from "./story-row.js";
-import { openStoryTable, openTables, recentName, settledName } from "./story-table.js";
+import { openTables, recentName, settledName, touch } from "./story-table.js";
 import { readOn } from "./take-entry.js";
 import { TermCounts } from "./term-counts.js";
 
@@ -24,11 +32,14 @@ export async function openGeneration(
 ): Promise<Opened> {
   const number = place.generation;
   const tables = await openTables(folder);
-  const settled = await openSettled(tables, settledName(number));
+  const [settled, recent, kept, words] = await Promise.all([
+    openSettled(tables, settledName(number), () => readRows(folder, number)),
+    openSettled(tables, recentName(number), async () => null),
+    readCounts(folder, number),
+    readWords(folder, number),
+  ]);
   if (settled === null && place.seq > 0) throw new Error("its stories are missing");
-  const recent = await openSettled(tables, recentName(number));
-  const counts = (await readCounts(folder, number)) ?? (await countSettled(settled));
-  const words = await readWords(folder, number);
+  const counts = kept ?? (await countSettled(settled));
   const journal = await openJournal(join(folder, journalFile(number)));
   const index = { generation: { number, settled, recent, loose: new LooseStories(), journal }, counts, words };
   return { index, seq: (await readOn(index)) ?? place.seq };
@@ -44,10 +55,18 @@ export function closeTables({ settled, recent }: Generation): void {
   recent?.table.close();
 }
 
-async function openSettled(tables: Connection, name: string): Promise<Settled | null> {
+/** Where what is kept of the rows is lost, or of other rows, the table is read whole. */
+async function openSettled(
+  tables: Connection,
+  name: string,
+  kept: () => Promise<SettledRows | null>,
+): Promise<Settled | null> {
   if (!(await tables.tableNames()).includes(name)) return null;
-  const table = await openStoryTable(tables, name);
-  return { table, rows: await SettledRows.read(table) };
+  const table = await tables.openTable(name);
+  const rows = await kept();
+  const known = rows?.many === (await table.countRows()) ? rows : await SettledRows.read(table);
+  await touch(table, known.lastRowIds());
+  return { table, rows: known };
 }
 
 /** In how many stories each term stands, where nobody kept it. */

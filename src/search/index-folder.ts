@@ -1,24 +1,26 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { analysisMark } from "./analysis-mark.js";
+import { SettledRows } from "./settled-rows.js";
 import { TermCounts, termCells } from "./term-counts.js";
 import { WordList } from "./word-list.js";
 import { writeDurably } from "./write-durably.js";
 
 /** Raised whenever the rows or the index options change, so that folders written before are filled again. */
-const indexVersion = 4;
+const indexVersion = 5;
 const version = `${indexVersion}.${analysisMark()}`;
 
 export const placeFile = "cursor.json";
 /** Where a whole new generation waits to be taken over, with the place up to which it was made. */
 const nextFile = "next.json";
 const countsFile = (generation: number): string => `terms-${generation}.bin`;
+const rowsFile = (generation: number): string => `rows-${generation}.bin`;
 const wordsFile = (generation: number): string => `words-${generation}.txt`;
 /** What the journal of a generation is called, in which stands what came since it was made. */
 export const journalFile = (generation: number): string => `journal-${generation}.jsonl`;
 /** Tables of loose stories were kept by earlier versions. */
 const ownName =
-  /^(?:(?:stories|settled|recent)-(\d+)\.lance|(?:terms|words|journal)-(\d+)\.(?:bin|txt|jsonl)(?:\.new)?)$/;
+  /^(?:(?:stories|settled|recent)-(\d+)\.lance|(?:terms|rows|words|journal)-(\d+)\.(?:bin|txt|jsonl)(?:\.new)?)$/;
 const placeName = /^(?:cursor|next)\.json(?:\.new)?$/;
 
 /** Which generation is in use, and how far the ledger was followed when it was made: its journal says how far since. */
@@ -91,10 +93,18 @@ export async function readCounts(folder: string, generation: number): Promise<Te
   return new TermCounts({ cells: numbers.slice(1), stories: numbers[0] ?? 0 });
 }
 
+/** What is kept of the rows of the settled table, or null where it is not whole. */
+export async function readRows(folder: string, generation: number): Promise<SettledRows | null> {
+  const bytes = await readFile(join(folder, rowsFile(generation))).catch(() => null);
+  return bytes === null ? null : SettledRows.of(bytes);
+}
+
+export const writeRows = (folder: string, generation: number, rows: SettledRows): Promise<void> =>
+  writeDurably(folder, rowsFile(generation), rows.bytes());
+
 /** The kept words of headlines; none where there are none. */
 export async function readWords(folder: string, generation: number): Promise<WordList> {
-  const text = await readFile(join(folder, wordsFile(generation)), "utf8").catch(() => "");
-  return WordList.read(text);
+  return new WordList(await readFile(join(folder, wordsFile(generation)), "utf8").catch(() => ""));
 }
 
 /** Keeps what is counted beside the tables. */

@@ -25,5 +25,5 @@ export async function makeRecent(tables: Connection, generation: number, settled
 /** When the stories were published, in order. */
 async function momentsOf(table: Table): Promise<Float64Array> {
   const rows = await table.query().select(["published_at"]).toArrow();
-  return Float64Array.from(rows.getChild("published_at")?.toArray() as Float64Array).sort();
+  return Float64Array.from((rows.getChild("published_at")?.toArray() ?? []) as ArrayLike<number>).sort();
 }

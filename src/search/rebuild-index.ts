@@ -1,8 +1,9 @@
 import { makeArrowTable, type Table } from "@lancedb/lancedb";
 import { countStory } from "./count-story.js";
-import { generationsIn, hasIndex, removeGeneration, writeCounted, writeNext } from "./index-folder.js";
+import { generationsIn, hasIndex, removeGeneration, writeCounted, writeNext, writeRows } from "./index-folder.js";
 import { makeRecent } from "./make-recent.js";
 import type { SearchDocument } from "./search-index.js";
+import { SettledRows } from "./settled-rows.js";
 import { countedText, type StoryRow, storyRow } from "./story-row.js";
 import { indexColumns, openTables, settledName, storySchema } from "./story-table.js";
 import { TermCounts } from "./term-counts.js";
@@ -39,6 +40,7 @@ export async function rebuildIndex(rebuilding: Rebuilding): Promise<number | nul
     if (many === null) throw new Interrupted();
     await finish(table, rebuilding);
     await makeRecent(tables, generation, table);
+    await writeRows(folder, generation, await SettledRows.read(table));
     table.close();
     if (signal?.aborted === true) throw new Interrupted();
     await writeCounted(folder, generation, counted);

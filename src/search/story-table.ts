@@ -73,15 +73,12 @@ function wordIndex(): Index {
   });
 }
 
-/** Opens a kept table and touches every fragment and every index once: what is missing or cut short throws here. */
-export async function openStoryTable(tables: Connection, name: string): Promise<Table> {
-  const table = await tables.openTable(name);
-  await table.query().select(["code"]).toArrow();
-  await table.query().limit(1).toArrow();
+/** Reads one row of every fragment, and in every index of words: what is missing or cut short throws here. */
+export async function touch(table: Table, rowIds: readonly bigint[]): Promise<void> {
+  if (rowIds.length > 0) await table.takeRowIds(rowIds).select(["code"]).toArrow();
   for (const column of wordColumns) {
     await table.query().fullTextSearch(new MatchQuery("a", column)).select(["code", "_score"]).limit(1).toArrow();
   }
-  return table;
 }
 
 /** Text as it must stand between quotes in a filter (SQL-92: a quote is doubled). */

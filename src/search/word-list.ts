@@ -1,3 +1,5 @@
+import { KeptWords, placeOf, type SortedKeys } from "./kept-words.js";
+
 /** A word as headlines have it: how one of them spells it, and in how many it stands. */
 export interface KnownWord {
   /** Folded letters, endings kept. */
@@ -6,7 +8,7 @@ export interface KnownWord {
   readonly stories: number;
 }
 
-/** Words kept per edition; beyond, those that stand in one headline alone are forgotten. */
+/** Words added per edition; beyond, those that stand in one headline alone are forgotten. */
 const mostWords = 200_000;
 /** New words that may wait before they are sorted in among the others. */
 const mostUnsorted = 500;
@@ -21,22 +23,17 @@ type Entry = { written: string; stories: number };
  */
 export class WordList {
   readonly #editions = new Map<string, EditionWords>();
+  /** As it was kept; nothing is looked up in it before somebody asks. */
+  readonly #kept: string;
+  #keptEditions: ReadonlyMap<string, KeptWords> | null = null;
 
-  static read(text: string): WordList {
-    const list = new WordList();
-    for (const line of text.split("\n")) {
-      const [edition = "", key = "", written = "", stories] = line.split("\t");
-      if (key !== "") list.#of(edition).set(key, written, Number(stories));
-    }
-    return list;
+  constructor(kept = "") {
+    this.#kept = kept;
   }
 
-  /** As `read` reads it: a word a line. */
+  /** What a list made anew is kept as: a word a line, by edition and in the order of the keys. */
   written(): string {
-    const lines: string[] = [];
-    for (const [edition, words] of this.#editions)
-      for (const { key, written, stories } of words.all()) lines.push(`${edition}\t${key}\t${written}\t${stories}`);
-    return lines.join("\n");
+    return [...this.#editions].flatMap(([edition, words]) => words.lines(edition)).join("\n");
   }
 
   add(edition: string, key: string, written: string): void {
@@ -44,34 +41,40 @@ export class WordList {
   }
 
   storiesWith(edition: string, key: string): number {
-    return this.#editions.get(edition)?.storiesWith(key) ?? 0;
+    return this.#of(edition).storiesWith(key);
   }
 
   /** The commonest words that begin so, commonest first. */
   beginning(edition: string, start: string, limit: number): readonly KnownWord[] {
-    return this.#editions.get(edition)?.beginning(start, limit) ?? [];
+    return this.#of(edition).beginning(start, limit);
   }
 
   /** The words at most `most` letters away (added, left out, changed, or two swapped), nearest and then commonest first. */
   near(edition: string, key: string, most: number): readonly KnownWord[] {
-    return this.#editions.get(edition)?.near(key, most) ?? [];
+    return this.#of(edition).near(key, most);
   }
 
   #of(edition: string): EditionWords {
-    const words = this.#editions.get(edition) ?? new EditionWords();
+    const words = this.#editions.get(edition) ?? new EditionWords(() => this.#keptOf(edition));
     this.#editions.set(edition, words);
     return words;
   }
+
+  #keptOf(edition: string): KeptWords {
+    this.#keptEditions ??= KeptWords.byEdition(this.#kept);
+    return this.#keptEditions.get(edition) ?? KeptWords.none;
+  }
 }
 
+/** The words of one edition: those that were kept, and those that came since. */
 class EditionWords {
+  readonly #kept: () => KeptWords;
   readonly #entries = new Map<string, Entry>();
   #sorted: string[] = [];
   #unsorted = 0;
 
-  set(key: string, written: string, stories: number): void {
-    this.#entries.set(key, { written, stories });
-    this.#unsorted += 1;
+  constructor(kept: () => KeptWords) {
+    this.#kept = kept;
   }
 
   add(key: string, written: string): void {
@@ -81,40 +84,48 @@ class EditionWords {
       return;
     }
     if (this.#entries.size >= mostWords) this.#forgetRare();
-    this.set(key, written, 1);
+    this.#entries.set(key, { written, stories: 1 });
+    this.#unsorted += 1;
   }
 
-  storiesWith = (key: string): number => this.#entries.get(key)?.stories ?? 0;
+  storiesWith = (key: string): number => this.#word(key).stories;
 
-  *all(): Generator<KnownWord> {
-    for (const [key, { written, stories }] of this.#entries) yield { key, written, stories };
-  }
+  lines = (edition: string): readonly string[] =>
+    [...this.#entries.keys()].sort().map((key) => {
+      const { written, stories } = this.#word(key);
+      return `${edition}\t${key}\t${written}\t${stories}`;
+    });
 
   beginning(start: string, limit: number): readonly KnownWord[] {
-    const keys = this.#keys();
-    const found: KnownWord[] = [];
-    for (let at = placeOf(keys, start); keys[at]?.startsWith(start) === true; at += 1) found.push(this.#word(keys[at]));
-    return found.sort((a, b) => b.stories - a.stories).slice(0, limit);
+    const found = new Set<string>();
+    for (const keys of this.#keys())
+      for (let at = placeOf(keys, start); keys.at(at)?.startsWith(start) === true; at += 1)
+        found.add(keys.at(at) ?? "");
+    const words = [...found].map((key) => this.#word(key));
+    return words.sort((a, b) => b.stories - a.stories).slice(0, limit);
   }
 
   near(key: string, most: number): readonly KnownWord[] {
-    return nearWords(this.#keys(), key, most)
+    const near = this.#keys().flatMap((keys) => nearWords(keys, key, most));
+    return [...new Map(near.map((one) => [one.word, one])).values()]
       .map(({ word, away }) => ({ ...this.#word(word), away }))
       .sort((a, b) => a.away - b.away || b.stories - a.stories);
   }
 
-  #word(key = ""): KnownWord {
-    const { written = key, stories = 0 } = this.#entries.get(key) ?? {};
-    return { key, written, stories };
+  #word(key: string): KnownWord {
+    const kept = this.#kept().find(key);
+    const added = this.#entries.get(key);
+    const written = kept?.written ?? added?.written ?? key;
+    return { key, written, stories: (kept?.stories ?? 0) + (added?.stories ?? 0) };
   }
 
   /** In the order of their UTF-16 units; those that came last may be missing for a while. */
-  #keys(): readonly string[] {
+  #keys(): readonly SortedKeys[] {
     if (this.#unsorted > mostUnsorted || this.#sorted.length < mostUnsorted) {
       this.#sorted = [...this.#entries.keys()].sort();
       this.#unsorted = 0;
     }
-    return this.#sorted;
+    return [this.#kept(), this.#sorted];
   }
 
   #forgetRare(): void {
@@ -123,28 +134,17 @@ class EditionWords {
   }
 }
 
-/** Where a word stands, or would stand, in a sorted list. */
-function placeOf(keys: readonly string[], word: string): number {
-  let [low, high] = [0, keys.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((keys[middle] ?? "") < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /**
  * Walks a sorted list as if it were a tree: a row of the edit-distance table (Damerau 1964, optimal string alignment)
  * serves all words with the same beginning, and what begins too differently is passed over as one.
  */
-function nearWords(keys: readonly string[], asked: string, most: number): { word: string; away: number }[] {
+function nearWords(keys: SortedKeys, asked: string, most: number): { word: string; away: number }[] {
   const found: { word: string; away: number }[] = [];
   const rows: number[][] = [Array.from({ length: asked.length + 1 }, (_, at) => at)];
   let before = "";
   let left = patience;
   for (let at = 0; at < keys.length && left > 0; ) {
-    const word = keys[at] ?? "";
+    const word = keys.at(at) ?? "";
     let shared = sharedStart(before, word, rows.length - 1);
     let row = rows[shared] ?? [];
     rows.length = shared + 1;

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { openSearchIndex } from "../../src/search/open-search-index.js";
 import { rebuildIndex } from "../../src/search/rebuild-index.js";
 import { batches, found, opened, relatedTo, temporaryFolder } from "./opened.js";
-import { story } from "./story.js";
+import { english, story } from "./story.js";
 
 const harbour = story(1, { headline: "Harbour reopens", body: "Ferries sail to the islands again." });
 const twin = story(2, { headline: "Ferries sail again", body: "The harbour of the islands reopens." });
@@ -134,6 +134,46 @@ describe("a folder that cannot be used starts again at 0, once, and says why", (
     const index = await opened(folder);
     expect(index.cursor()).toBe(42);
     expect(await index.related(relatedTo(harbour))).toMatchObject([{ code: 2 }]);
+  });
+});
+
+describe("what is kept of a table's rows", () => {
+  test.each<[string, (file: string) => Promise<void>]>([
+    ["lost", (file) => rm(file)],
+    ["cut short", halve],
+    ["untouched", async () => undefined],
+  ])("%s, it tells when and where each story was published", async (_, damage) => {
+    const folder = await keptFolder();
+    await damage(join(folder, "rows-1.bin"));
+    const rebuilt: string[] = [];
+    const index = await opened(folder, { onRebuild: (reason) => rebuilt.push(reason) });
+    const hits = await index.search({ edition: english, language: "en", text: "harbour", limit: 20, offset: 0 });
+    expect(hits.codes.toSorted()).toEqual([1, 2]);
+    expect(hits.moments.toSorted()).toEqual([harbour.publishedAt, twin.publishedAt]);
+    expect([...hits.sections]).toEqual([[harbour.section, 2]]);
+    expect(rebuilt).toEqual([]);
+  });
+});
+
+describe("the words of headlines that were kept", () => {
+  test("are suggested when the index is opened again, with those that came since", async () => {
+    const folder = await temporaryFolder();
+    const stories = Array.from({ length: 60 }, (_, at) => story(at + 1, { headline: "Harbour opened, zoo closed" }));
+    await rebuildIndex({ folder, seq: 1, stories: batches(...stories) });
+    const index = await opened(folder);
+    await index.put(Array.from({ length: 60 }, (_, at) => story(at + 101, { headline: "Harbour, volcano" })));
+    const meant = (text: string) => index.meant({ edition: english, language: "en", text });
+    expect(await meant("harbuor")).toBe("Harbour");
+    expect(await meant("volcanno")).toBe("volcano");
+    expect(await meant("harbour")).toBeNull();
+    const begun = await index.complete({
+      edition: english,
+      language: "en",
+      text: "volc",
+      now: harbour.publishedAt,
+      limit: 3,
+    });
+    expect(begun).toHaveLength(3);
   });
 });
 

@@ -15,6 +15,15 @@ const fail = (error: unknown): void => {
 };
 
 describe("an index made anew beside the one in use", () => {
+  test("may be of a newsroom that has no stories yet", async () => {
+    const folder = await temporaryFolder();
+    expect(await rebuildIndex({ folder, stories: batches(), seq: 3 })).toBe(0);
+    const index = await opened(folder);
+    expect(index.cursor()).toBe(3);
+    await index.put([story(1, { headline: "Harbour" })]);
+    expect(await found(index, "harbour")).toEqual([1]);
+  });
+
   test("is taken over while questions go on, and what came meanwhile is followed again", async () => {
     const folder = await temporaryFolder();
     const index = await opened(folder);
