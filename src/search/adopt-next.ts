@@ -28,6 +28,7 @@ async function take(index: OpenIndex, next: Place): Promise<void> {
 }
 
 async function letGo({ folder, onTrouble }: OpenIndex, before: Generation): Promise<void> {
-  closeTables(before);
-  await removeOlder(folder, before.number + 1).catch(onTrouble);
+  await closeTables(before)
+    .then(() => removeOlder(folder, before.number + 1))
+    .catch(onTrouble);
 }

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import type { Connection } from "@lancedb/lancedb";
+import type { CommonWords } from "./common-words.js";
 import {
   generationsIn,
   journalFile,
+  openCommonWords,
   type Place,
   readCounts,
   readRows,
@@ -33,8 +35,11 @@ export async function openGeneration(
   const number = place.generation;
   const tables = await openTables(folder);
   const [settled, recent, kept, words] = await Promise.all([
-    openSettled(tables, settledName(number), () => readRows(folder, number)),
-    openSettled(tables, recentName(number), async () => null),
+    openSettled(tables, settledName(number), {
+      rows: () => readRows(folder, number),
+      common: (rows) => openCommonWords(folder, number, rows),
+    }),
+    openSettled(tables, recentName(number), { rows: async () => null, common: async () => null }),
     readCounts(folder, number),
     readWords(folder, number),
   ]);
@@ -46,27 +51,30 @@ export async function openGeneration(
 }
 
 export async function closeGeneration({ generation }: ReadIndex): Promise<void> {
-  closeTables(generation);
+  await closeTables(generation);
   await generation.journal.close();
 }
 
-export function closeTables({ settled, recent }: Generation): void {
+export async function closeTables({ settled, recent }: Generation): Promise<void> {
   settled?.table.close();
   recent?.table.close();
+  await settled?.common?.close();
+}
+
+/** What was kept of a table when it was made. */
+interface KeptBeside {
+  readonly rows: () => Promise<SettledRows | null>;
+  readonly common: (rows: number) => Promise<CommonWords | null>;
 }
 
 /** Where what is kept of the rows is lost, or of other rows, the table is read whole. */
-async function openSettled(
-  tables: Connection,
-  name: string,
-  kept: () => Promise<SettledRows | null>,
-): Promise<Settled | null> {
+async function openSettled(tables: Connection, name: string, kept: KeptBeside): Promise<Settled | null> {
   if (!(await tables.tableNames()).includes(name)) return null;
   const table = await tables.openTable(name);
-  const rows = await kept();
+  const rows = await kept.rows();
   const known = rows?.many === (await table.countRows()) ? rows : await SettledRows.read(table);
   await touch(table, known.lastRowIds());
-  return { table, rows: known };
+  return { table, rows: known, common: await kept.common(known.many) };
 }
 
 /** In how many stories each term stands, where nobody kept it. */

@@ -1,6 +1,8 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { analysisMark } from "./analysis-mark.js";
+import { CommonWords } from "./common-words.js";
+import { type MakingLists, makeCommonWords } from "./make-common-words.js";
 import { SettledRows } from "./settled-rows.js";
 import { TermCounts, termCells } from "./term-counts.js";
 import { WordList } from "./word-list.js";
@@ -16,11 +18,14 @@ const nextFile = "next.json";
 const countsFile = (generation: number): string => `terms-${generation}.bin`;
 const rowsFile = (generation: number): string => `rows-${generation}.bin`;
 const wordsFile = (generation: number): string => `words-${generation}.txt`;
+/** The lists of common words, and beside them where each stands. */
+const listsFile = (generation: number): string => `lists-${generation}.bin`;
+const listedFile = (generation: number): string => `lists-${generation}.json`;
 /** What the journal of a generation is called, in which stands what came since it was made. */
 export const journalFile = (generation: number): string => `journal-${generation}.jsonl`;
 /** Tables of loose stories were kept by earlier versions. */
 const ownName =
-  /^(?:(?:stories|settled|recent)-(\d+)\.lance|(?:terms|rows|words|journal)-(\d+)\.(?:bin|txt|jsonl)(?:\.new)?)$/;
+  /^(?:(?:stories|settled|recent)-(\d+)\.lance|(?:terms|rows|lists|words|journal)-(\d+)\.(?:bin|json|txt|jsonl)(?:\.new|\.parts)?)$/;
 const placeName = /^(?:cursor|next)\.json(?:\.new)?$/;
 
 /** Which generation is in use, and how far the ledger was followed when it was made: its journal says how far since. */
@@ -101,6 +106,20 @@ export async function readRows(folder: string, generation: number): Promise<Sett
 
 export const writeRows = (folder: string, generation: number, rows: SettledRows): Promise<void> =>
   writeDurably(folder, rowsFile(generation), rows.bytes());
+
+/** The lists of the common words of so many rows; null where there are none, or not whole. */
+export const openCommonWords = (folder: string, generation: number, rows: number): Promise<CommonWords | null> =>
+  CommonWords.open(join(folder, listedFile(generation)), join(folder, listsFile(generation)), rows);
+
+/** Makes the lists of a table's common words, where it is large. */
+export async function writeCommonWords(
+  folder: string,
+  generation: number,
+  made: Omit<MakingLists, "path">,
+): Promise<void> {
+  const kept = await makeCommonWords({ ...made, path: join(folder, listsFile(generation)) });
+  if (kept !== null) await writeDurably(folder, listedFile(generation), new TextEncoder().encode(JSON.stringify(kept)));
+}
 
 /** The kept words of headlines; none where there are none. */
 export async function readWords(folder: string, generation: number): Promise<WordList> {

@@ -1,9 +1,4 @@
-/** BM25's usual constants (Robertson and Zaragoza 2009), as LanceDB has them: the scores of both are put in one order. */
-const saturation = 1.2;
-const lengthWeight = 0.75;
-/** Bits of a posting that say how often the word stands in the story, up to the most they can. */
-const timesBits = 6;
-const mostTimes = (1 << timesBits) - 1;
+import { bm25, type Posting, postingOf, rowOf, timesOf, wordTimes } from "./posting.js";
 
 /** What words count for in each story, by its place. */
 export interface WordScores {
@@ -15,7 +10,7 @@ export interface WordScores {
 /** Where the words of one column stand, of stories that are numbered in the order in which they came. */
 export class LooseWords {
   /** For each word the places of the stories that have it, ascending, each with how often; most words have one alone. */
-  readonly #postings = new Map<string, number | number[]>();
+  readonly #postings = new Map<string, Posting | Posting[]>();
   readonly #lengths: number[] = [];
   #words = 0;
   #filled = 0;
@@ -36,19 +31,17 @@ export class LooseWords {
   /** Takes in the next story. */
   add(text: string): void {
     const place = this.#lengths.length;
-    const words = text === "" ? [] : text.split(" ");
-    const times = new Map<string, number>();
-    for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
+    const { times, length } = wordTimes(text);
     for (const [word, often] of times) {
-      const posting = (place << timesBits) | Math.min(often, mostTimes);
+      const posting = postingOf(place, often);
       const postings = this.#postings.get(word);
       if (postings === undefined) this.#postings.set(word, posting);
       else if (typeof postings === "number") this.#postings.set(word, [postings, posting]);
       else postings.push(posting);
     }
-    this.#lengths.push(words.length);
-    this.#words += words.length;
-    if (words.length > 0) this.#filled += 1;
+    this.#lengths.push(length);
+    this.#words += length;
+    if (length > 0) this.#filled += 1;
   }
 
   /** BM25 of the words, each of which is as rare as `rarity` says. */
@@ -57,18 +50,18 @@ export class LooseWords {
     const having = new Uint8Array(scores.length);
     const average = this.averageLength;
     for (const word of words) {
-      const weight = rarity(word) * (saturation + 1);
+      const weight = rarity(word);
       for (const posting of this.#postingsOf(word)) {
-        const [place, times] = [posting >> timesBits, posting & mostTimes];
-        const length = 1 - lengthWeight + (lengthWeight * (this.#lengths[place] ?? 0)) / average;
-        scores[place] = (scores[place] ?? 0) + (weight * times) / (times + saturation * length);
+        const place = rowOf(posting);
+        const lengthToMean = (this.#lengths[place] ?? 0) / average;
+        scores[place] = (scores[place] ?? 0) + bm25(weight, timesOf(posting), lengthToMean);
         having[place] = (having[place] ?? 0) + 1;
       }
     }
     return { scores, having };
   }
 
-  #postingsOf(word: string): readonly number[] {
+  #postingsOf(word: string): readonly Posting[] {
     const postings = this.#postings.get(word) ?? [];
     return typeof postings === "number" ? [postings] : postings;
   }

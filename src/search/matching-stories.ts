@@ -38,7 +38,8 @@ export interface Hits {
 /** Stories with the words, in the settled table and among the loose ones. */
 export async function matchingStories(index: ReadIndex, ask: StoriesAsk): Promise<Hits> {
   const settled = partOf(index, ask.narrowed);
-  const asked = settled === null ? nothing : await settledHits(index, settled, ask);
+  const asked =
+    settled === null ? nothing : ((await listedHits(index, ask)) ?? (await settledHits(index, settled, ask)));
   return both(asked, looseHits(index, ask), ask.limit);
 }
 
@@ -73,6 +74,21 @@ const both = ({ hits, full }: Hits, loose: readonly Hit[], limit: number): Hits 
 function partOf({ generation: { settled, recent } }: ReadIndex, { from }: Narrowed): Settled | null {
   if (from !== null && settled !== null && from > settled.rows.latest) return null;
   return recent !== null && from !== null && from > recent.rows.earliest ? recent : settled;
+}
+
+/** The stories with common words, by their lists; null where those do not tell. */
+async function listedHits({ generation }: ReadIndex, ask: StoriesAsk): Promise<Hits | null> {
+  const { settled, loose } = generation;
+  const { narrowed, words, column, all, limit, take = [] } = ask;
+  if (settled?.common == null || narrowed.labels.length > 0 || take.length > 0) return null;
+  const { rows, common } = settled;
+  const fitting = rows.fitting(narrowed);
+  const wanted = (row: number): boolean => fitting(row) && !loose.knows(rows.codeOf(row));
+  const span = [rows.firstFrom(narrowed.from), rows.many] as const;
+  const found = await common.matching({ words, column, all, wanted, span, limit });
+  if (found === null) return null;
+  const hits = found.hits.map(({ row, score }) => ({ ...rows.factsOf(row), score, headline: "", text: "", facts: "" }));
+  return { hits, full: found.full };
 }
 
 /**
@@ -115,7 +131,8 @@ function hitsIn({ generation: { loose } }: ReadIndex, settledRows: SettledRows, 
   const told = (column: Vector | null | undefined, at: number): string =>
     column == null ? "" : String(column.get(at));
   const hits: Hit[] = [];
-  for (const [at, { code, edition, section, publishedAt }] of settledRows.facts(rows.getChild("_rowid")).entries()) {
+  for (const [at, row] of settledRows.numbers(rows.getChild("_rowid")).entries()) {
+    const { code, edition, section, publishedAt } = settledRows.factsOf(row);
     if (loose.knows(code)) continue;
     const [headline, text, known] = [told(headlines, at), told(texts, at), told(facts, at)];
     hits.push({ code, edition, section, publishedAt, score: scores?.[at] ?? 0, headline, text, facts: known });

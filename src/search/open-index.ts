@@ -1,4 +1,5 @@
 import type { Table } from "@lancedb/lancedb";
+import type { CommonWords } from "./common-words.js";
 import type { Journal } from "./journal.js";
 import type { LooseStories } from "./loose-stories.js";
 import type { SettledRows } from "./settled-rows.js";
@@ -11,6 +12,8 @@ export interface Settled {
   readonly table: Table;
   /** What is known of its rows without asking it. */
   readonly rows: SettledRows;
+  /** The lists of its common words; null where all its lists are short. */
+  readonly common: CommonWords | null;
 }
 
 /** An index as it was made in one go, and what came since. */

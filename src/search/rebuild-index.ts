@@ -1,6 +1,14 @@
 import { makeArrowTable, type Table } from "@lancedb/lancedb";
 import { countStory } from "./count-story.js";
-import { generationsIn, hasIndex, removeGeneration, writeCounted, writeNext, writeRows } from "./index-folder.js";
+import {
+  generationsIn,
+  hasIndex,
+  removeGeneration,
+  writeCommonWords,
+  writeCounted,
+  writeNext,
+  writeRows,
+} from "./index-folder.js";
 import { makeRecent } from "./make-recent.js";
 import type { SearchDocument } from "./search-index.js";
 import { SettledRows } from "./settled-rows.js";
@@ -40,7 +48,9 @@ export async function rebuildIndex(rebuilding: Rebuilding): Promise<number | nul
     if (many === null) throw new Interrupted();
     await finish(table, rebuilding);
     await makeRecent(tables, generation, table);
-    await writeRows(folder, generation, await SettledRows.read(table));
+    const kept = await SettledRows.read(table);
+    await writeRows(folder, generation, kept);
+    await writeCommonWords(folder, generation, { table, rows: kept, counts: counted.counts });
     table.close();
     if (signal?.aborted === true) throw new Interrupted();
     await writeCounted(folder, generation, counted);
@@ -88,7 +98,8 @@ async function fill(
 }
 
 async function finish(table: Table, { onProgress, signal }: Rebuilding): Promise<void> {
-  await table.optimize();
+  // The pieces that were written are of no use when they are joined: as many bytes once more.
+  await table.optimize({ cleanupOlderThan: new Date() });
   let done = 0;
   await indexColumns(table, () => {
     if (signal?.aborted === true) throw new Interrupted();
