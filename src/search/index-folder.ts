@@ -123,7 +123,7 @@ export async function writeCommonWords(
 
 /** The kept words of headlines; none where there are none. */
 export async function readWords(folder: string, generation: number): Promise<WordList> {
-  return new WordList(await readFile(join(folder, wordsFile(generation)), "utf8").catch(() => ""));
+  return new WordList(await readFile(join(folder, wordsFile(generation))).catch(() => new Uint8Array()));
 }
 
 /** Keeps what is counted beside the tables. */

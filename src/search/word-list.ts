@@ -24,10 +24,10 @@ type Entry = { written: string; stories: number };
 export class WordList {
   readonly #editions = new Map<string, EditionWords>();
   /** As it was kept; nothing is looked up in it before somebody asks. */
-  readonly #kept: string;
+  readonly #kept: Uint8Array;
   #keptEditions: ReadonlyMap<string, KeptWords> | null = null;
 
-  constructor(kept = "") {
+  constructor(kept = new Uint8Array()) {
     this.#kept = kept;
   }
 
@@ -61,7 +61,7 @@ export class WordList {
   }
 
   #keptOf(edition: string): KeptWords {
-    this.#keptEditions ??= KeptWords.byEdition(this.#kept);
+    this.#keptEditions ??= KeptWords.byEdition(new TextDecoder().decode(this.#kept));
     return this.#keptEditions.get(edition) ?? KeptWords.none;
   }
 }
