@@ -2,7 +2,7 @@ import type { Instant, StoryCode } from "../kernel/ids.js";
 import { type Hit, matchingStories } from "./matching-stories.js";
 import { ofEdition } from "./narrowed.js";
 import type { ReadIndex } from "./open-index.js";
-import type { RelatedAsk } from "./search-index.js";
+import type { SearchDocument } from "./search-index.js";
 import type { ComparedStory } from "./story-vector.js";
 
 /** A story that shares telling words with the asking one. */
@@ -16,7 +16,7 @@ const mostCandidates = 48;
 /** The stories of the edition in which the telling terms stand most (BM25), never the asking one. */
 export async function findCandidates(
   index: ReadIndex,
-  { edition, code: asking }: RelatedAsk,
+  { edition, code: asking }: SearchDocument,
   telling: readonly string[],
 ): Promise<readonly Candidate[]> {
   const { hits } = await matchingStories(index, {

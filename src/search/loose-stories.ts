@@ -26,6 +26,7 @@ export class LooseStories {
   /** In the order in which they came; null where a later one took the place, or the story is gone. */
   readonly #rows: (StoryRow | null)[] = [];
   readonly #places = new Map<number, number>();
+  #changes = 0;
   readonly #words = Object.fromEntries(wordColumns.map((column) => [column, new LooseWords()])) as Readonly<
     Record<WordColumn, LooseWords>
   >;
@@ -35,11 +36,17 @@ export class LooseStories {
     return this.#rows.length;
   }
 
+  /** How often a story came, changed or went: what was found before this moved may be found no longer. */
+  get changes(): number {
+    return this.#changes;
+  }
+
   /** Whether a story came, changed or went since: what else is known of its code is no longer true. */
   knows = (code: number): boolean => this.#places.has(code);
 
   /** Takes a story in, in place of what its code held; says whether it held none. */
   put(row: StoryRow): boolean {
+    this.#changes += 1;
     const before = this.#places.get(row.code) ?? gone;
     if (before !== gone) this.#rows[before] = null;
     this.#places.set(row.code, this.#rows.length);
@@ -49,6 +56,7 @@ export class LooseStories {
   }
 
   remove(code: number): void {
+    this.#changes += 1;
     const before = this.#places.get(code) ?? gone;
     if (before !== gone) this.#rows[before] = null;
     this.#places.set(code, gone);

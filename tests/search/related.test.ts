@@ -1,7 +1,12 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import type { EditionId, Instant } from "../../src/kernel/ids.js";
+import { closeGeneration, openGeneration } from "../../src/search/generation.js";
+import { Journal } from "../../src/search/journal.js";
 import type { SearchDocument } from "../../src/search/search-index.js";
-import { indexOf, relatedTo } from "./opened.js";
+import { SharedComparisons } from "../../src/search/shared-comparisons.js";
+import { storyRow } from "../../src/search/story-row.js";
+import { takeEntry } from "../../src/search/take-entry.js";
+import { indexOf, relatedTo, temporaryFolder } from "./opened.js";
 import { codes, story } from "./story.js";
 
 const bridge = story(1, {
@@ -189,5 +194,35 @@ describe("related stories", () => {
     const codesFor = async (asking: SearchDocument) => (await index.related(relatedTo(asking))).map(({ code }) => code);
     expect(await codesFor(sent(22, 1))).toContain(24);
     expect(await codesFor(sent(24, 30))).not.toContain(22);
+  });
+
+  test("are found anew when a story came, changed or went since they were last asked for, and when the asking one reads otherwise", async () => {
+    const index = await indexOf(bridge, ...others);
+    const codesFor = async (asking: SearchDocument) => (await index.related(relatedTo(asking))).map(({ code }) => code);
+    expect(await codesFor(bridge)).not.toContain(2);
+    await index.put([bridgeLater]);
+    expect(await codesFor(bridge)).toContain(2);
+    await index.put([{ ...bridgeLater, headline: "Herring are late", standfirst: "", body: "No shoal was seen." }]);
+    expect(await codesFor(bridge)).not.toContain(2);
+    await index.put([bridgeLater]);
+    await index.remove([bridgeLater.code]);
+    expect(await codesFor(bridge)).not.toContain(2);
+    const bread = "The guild of bakers said that flour has become dear: a higher price of bread.";
+    expect(await codesFor({ ...bridge, headline: "Bakers", standfirst: "", body: bread })).toContain(4);
+  });
+
+  test("are compared once for all who ask while the index holds the same, and for each again when it does not", async () => {
+    const { index } = await openGeneration(await temporaryFolder(), { seq: 0, generation: 1 }, Journal.toWrite);
+    onTestFinished(() => closeGeneration(index));
+    const comparisons = new SharedComparisons(index);
+    const first = comparisons.of(relatedTo(bridge, 20));
+    expect(comparisons.of({ ...relatedTo(bridge, 10), unfolded: true })).toBe(first);
+    expect(comparisons.of(relatedTo({ ...bridge, headline: "Crane strikes" }))).not.toBe(first);
+    const second = comparisons.of(relatedTo(bridge));
+    takeEntry(index, { kind: "put", row: storyRow(bridgeLater), headline: bridgeLater.headline });
+    const third = comparisons.of(relatedTo(bridge));
+    expect(third).not.toBe(second);
+    takeEntry(index, { kind: "removed", codes: [bridgeLater.code] });
+    expect(comparisons.of(relatedTo(bridge))).not.toBe(third);
   });
 });
