@@ -5,7 +5,10 @@ import { actOnStory } from "./act-on-story.js";
 import type { Actor, Press } from "./press.js";
 import type { Taken } from "./take-steps.js";
 
-/** Makes the working copy (or the revision given) public now; under an embargo it is scheduled for its end instead. */
+/**
+ * Makes the working copy (or the revision given) public now; of a scheduled story the words that were scheduled, whatever
+ * was saved since. Under an embargo it is scheduled for its end instead.
+ */
 export const publishStory = (
   press: Press,
   actor: Actor,

@@ -60,7 +60,8 @@ interface Known {
   shown: string | null;
   /** What was public when it was withdrawn. */
   withdrawn: string | null;
-  scheduled: { readonly at: number; readonly word: string } | null;
+  /** What is to come out, whatever was saved since; its embargo never ends after its moment. */
+  scheduled: { readonly at: number; readonly word: string; readonly embargo: number } | null;
   /** Not before this moment: of the working copy. */
   embargo: number;
   /** The embargo of what was scheduled or shown never lies ahead of the moment it became public. */
@@ -88,7 +89,6 @@ class Model {
     for (const known of this.stories.values()) {
       if (known.scheduled === null || known.scheduled.at > now) continue;
       known.shown = known.scheduled.word;
-      known.working = known.scheduled.word;
       known.scheduled = null;
     }
   }
@@ -158,9 +158,13 @@ function learn({ model, known, act, word, embargo, scheduledFor, code }: Learnt)
     one.working = word;
     one.embargo = embargo ?? 0;
   } else if (act === "scheduled") {
-    expect(scheduledFor ?? 0).toBeGreaterThanOrEqual(known.embargo);
-    known.scheduled = { at: scheduledFor ?? 0, word: known.working ?? "" };
-  } else if (act === "published" || act === "updated" || act === "corrected") known.shown = known.working;
+    const { word: planned, embargo: until } = known.scheduled ?? { word: known.working ?? "", embargo: known.embargo };
+    expect(scheduledFor ?? 0).toBeGreaterThanOrEqual(until);
+    known.scheduled = { at: scheduledFor ?? 0, word: planned, embargo: until };
+  } else if (act === "published") {
+    known.shown = known.scheduled?.word ?? known.working;
+    known.scheduled = null;
+  } else if (act === "updated" || act === "corrected") known.shown = known.working;
   else if (act === "killed" || act === "takenDown") {
     known.withdrawn = known.shown ?? known.withdrawn;
     known.shown = null;

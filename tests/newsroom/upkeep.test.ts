@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import sharp from "sharp";
 import { expect, test } from "vitest";
 import type { Place } from "../../src/cli/house.js";
+import type { Slug } from "../../src/kernel/ids.js";
 import { correctStory } from "../../src/newsroom/correct-story.js";
 import { killStory } from "../../src/newsroom/kill-story.js";
 import { publishStory } from "../../src/newsroom/publish-story.js";
@@ -106,6 +107,25 @@ onBoth("upkeep", (newPlace) => {
       expect(findings.length).toBeGreaterThan(0);
       expect(findings.map((finding) => `${finding.where}: ${finding.what}`).join("\n")).toMatch(named);
     });
+
+  test("a section stays where it stands when the words that made it are redacted, also in an archive made anew", async () => {
+    const { press } = await openEnglishNewsroom(await newPlace());
+    for (const [number, section] of [
+      [1, "Courts"],
+      [2, "World"],
+    ] as const)
+      await publishStory(press, editor, {
+        code: code(number),
+        revision: revision("Said", { section: section.toLowerCase() as Slug, sectionName: section }),
+      });
+    await killStory(press, editor, { code: code(1), reason: "Wrong." });
+    await redactStory(press, editor, { code: code(1), order: "Court, 1 December" });
+    const before = await wholeArchive(press);
+    expect(before).toContain("Courts");
+    expect((await verify(press, silent)).findings).toEqual([]);
+    await rebuildArchive(press, silent);
+    expect(await wholeArchive(press)).toBe(before);
+  });
 
   test("a redacted ledger still verifies", async () => {
     const { press } = await livedIn(await newPlace());

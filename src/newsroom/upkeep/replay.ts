@@ -1,6 +1,6 @@
 import { projectEdition } from "../../archive/projection/project-edition.js";
 import { projectFront } from "../../archive/projection/project-front.js";
-import { projectSection } from "../../archive/projection/project-section.js";
+import { placeSection, projectSection } from "../../archive/projection/project-section.js";
 import { projectStories } from "../../archive/projection/project-stories.js";
 import type { Reader, Transactor } from "../../database/handles.js";
 import type { LedgerTable } from "../../database/tables.js";
@@ -11,6 +11,7 @@ import { foldStory } from "../../domain/story/fold.js";
 import type { StoryCode } from "../../kernel/ids.js";
 import { eventOf, readLives } from "../ledger/read-lives.js";
 import { readEditions } from "../read-editions.js";
+import type { Redaction } from "../redact-story.js";
 import { type StateChange, writeStates } from "../write-states.js";
 
 /** Projects a run of ledger rows, in order, as they were projected when they were entered. */
@@ -18,7 +19,7 @@ export async function replay(source: Reader, target: Transactor, rows: readonly 
   let stories: LedgerTable[] = [];
   for (const row of rows) {
     if (row.noun === "story") stories.push(row);
-    else {
+    if (row.noun !== "story" || row.act === "redacted") {
       await replayStories(source, target, stories);
       stories = [];
       await replayOther(target, row);
@@ -29,7 +30,8 @@ export async function replay(source: Reader, target: Transactor, rows: readonly 
 
 async function replayOther(target: Transactor, { noun, seq, body }: LedgerTable): Promise<void> {
   const value: unknown = JSON.parse(body ?? "null");
-  if (noun === "edition") await projectEdition(target, seq, value as Edition);
+  if (noun === "story") for (const one of (value as Redaction | null)?.sections ?? []) await placeSection(target, one);
+  else if (noun === "edition") await projectEdition(target, seq, value as Edition);
   else if (noun === "section") await projectSection(target, seq, value as Section);
   else if (noun === "front") await projectFront(target, seq, value as Front);
 }
