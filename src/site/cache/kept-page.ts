@@ -35,7 +35,7 @@ const zip = promisify(gzip);
  * Brotli's quality for what is made on demand: beyond it the time grows faster than the bytes shrink. A page has a first
  * round trip to fit into; a feed or a map has a reader who waits for it to be new.
  */
-const quality = { page: 5, large: 4 };
+const quality = { page: 5, large: 3 };
 const largeFrom = 48 * 1024;
 /** Proxies and CDNs refuse longer headers. */
 const longestTags = 6000;
