@@ -78,6 +78,17 @@ describe("what a change drops from the page cache: no more, no less", () => {
     return house.dropped();
   };
 
+  test("a section is on the map of fronts from its first story on, until its last is killed", async () => {
+    const { press, get } = house;
+    const fronts = async (): Promise<string> => (await get("/sitemap-fronts.xml")).text;
+    expect(await fronts()).not.toContain("/en/arts/");
+    const arts = { section: "arts" as Slug, sectionName: "Arts" };
+    await publishStory(press, editor, { code: code(9), revision: revision("Nine", arts) });
+    expect(await fronts()).toContain("/en/arts/");
+    await killStory(press, editor, { code: code(9), reason: "It was wrong." });
+    expect(await fronts()).not.toContain("/en/arts/");
+  });
+
   test("a draft drops nothing", async () => {
     await saveStory(house.press, editor, { code: code(9), revision: revision("Nine") });
     await saveStory(house.press, editor, { code: code(1), revision: revision("One, changed") });

@@ -51,6 +51,7 @@ function monthMaps(edition: EditionId, { month, count }: MonthCount): readonly s
 /** `/sitemap-fronts.xml`: the pages that change most. */
 export async function frontsMap(ask: Ask): Promise<Page> {
   const editions = await ask.site.registry.all(ask.reading);
+  for (const { id } of editions) ask.reading.sawEdition(id);
   const paths = editions.flatMap(({ id, sections }) => [
     frontPath(id),
     ...sections.map(({ slug }) => sectionPath(id, slug)),
