@@ -1,8 +1,4 @@
-/** Words in the order of their UTF-16 units. */
-export interface SortedKeys {
-  readonly length: number;
-  at(place: number): string | undefined;
-}
+import { placeOf, type SortedTexts } from "../kernel/sorted-texts.js";
 
 interface KeptWord {
   readonly written: string;
@@ -13,7 +9,7 @@ interface KeptWord {
  * The words of an edition in the text in which they were kept, a word a line and in order: `edition, key, written,
  * stories`, with tabs between. A word is cut out of it when it is looked for, so that nothing is read at the start.
  */
-export class KeptWords implements SortedKeys {
+export class KeptWords implements SortedTexts {
   static readonly none = new KeptWords("", []);
 
   readonly #text: string;
@@ -58,15 +54,4 @@ export class KeptWords implements SortedKeys {
     const [, written = key, stories] = line.split("\t");
     return { written, stories: Number(stories) };
   }
-}
-
-/** Where a word stands, or would stand, in a sorted list. */
-export function placeOf(keys: SortedKeys, word: string): number {
-  let [low, high] = [0, keys.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((keys.at(middle) ?? "") < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

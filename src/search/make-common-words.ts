@@ -171,7 +171,8 @@ class ListsInParts {
     for (const part of this.#parts) {
       const piece = new Uint32Array(postingsIn(part, first, end));
       const from = part.at + postingsIn(part, 0, first) * postingBytes;
-      await this.#file.read(piece, 0, piece.byteLength, from);
+      const { bytesRead } = await this.#file.read(piece, 0, piece.byteLength, from);
+      if (bytesRead < piece.byteLength) throw new Error("the parts of the lists of common words are cut short");
       pieces.push({ part, piece });
     }
     const together = new Uint32Array(room);

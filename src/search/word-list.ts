@@ -1,4 +1,5 @@
-import { KeptWords, placeOf, type SortedKeys } from "./kept-words.js";
+import { placeOf, type SortedTexts } from "../kernel/sorted-texts.js";
+import { KeptWords } from "./kept-words.js";
 
 /** A word as headlines have it: how one of them spells it, and in how many it stands. */
 export interface KnownWord {
@@ -120,7 +121,7 @@ class EditionWords {
   }
 
   /** In the order of their UTF-16 units; those that came last may be missing for a while. */
-  #keys(): readonly SortedKeys[] {
+  #keys(): readonly SortedTexts[] {
     if (this.#unsorted > mostUnsorted || this.#sorted.length < mostUnsorted) {
       this.#sorted = [...this.#entries.keys()].sort();
       this.#unsorted = 0;
@@ -138,7 +139,7 @@ class EditionWords {
  * Walks a sorted list as if it were a tree: a row of the edit-distance table (Damerau 1964, optimal string alignment)
  * serves all words with the same beginning, and what begins too differently is passed over as one.
  */
-function nearWords(keys: SortedKeys, asked: string, most: number): { word: string; away: number }[] {
+function nearWords(keys: SortedTexts, asked: string, most: number): { word: string; away: number }[] {
   const found: { word: string; away: number }[] = [];
   const rows: number[][] = [Array.from({ length: asked.length + 1 }, (_, at) => at)];
   let before = "";

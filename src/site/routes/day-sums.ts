@@ -1,3 +1,5 @@
+import { placeOf } from "../../kernel/sorted-texts.js";
+
 /** The number of stories of each day of one edition, in memory, for sums over years and months of them. */
 export interface DaySums {
   /** Sets a day's number (ISO 8601 day); none takes the day out. */
@@ -34,7 +36,7 @@ export function createDaySums(): DaySums {
     within(first, last) {
       const { upTo } = sums();
       const all = days ?? [];
-      return Math.max(0, (upTo[before(all, `${last}~`)] ?? 0) - (upTo[before(all, first)] ?? 0));
+      return Math.max(0, (upTo[placeOf(all, `${last}~`)] ?? 0) - (upTo[placeOf(all, first)] ?? 0));
     },
     months: () => sums().months,
   };
@@ -59,15 +61,4 @@ function sumUp(days: readonly string[], counts: ReadonlyMap<string, number>): Su
     else months.push({ month: day.slice(0, "2021-12".length), count });
   }
   return { upTo, months };
-}
-
-/** How many days sort before a text. */
-function before(days: readonly string[], text: string): number {
-  let [low, high] = [0, days.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((days[middle] ?? "") < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
