@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sqliteFileName } from "../../src/database/sqlite/open-public-sqlite.js";
 import { openSqlite } from "../../src/database/sqlite/open-sqlite.js";
@@ -8,7 +9,7 @@ import { type ListAsk, laneQuery, lanesOf, listNames } from "../../src/newsroom/
 import { publishStory } from "../../src/newsroom/publish-story.js";
 import { openHouse } from "../setup/house.js";
 import { code, editor, openEnglishNewsroom, revision } from "../setup/newsroom.js";
-import { newPlace } from "../setup/places.js";
+import { afterwards, newPlace } from "../setup/places.js";
 
 /** The steps SQLite would take, as it tells them (EXPLAIN QUERY PLAN); they do not hang on how much is in the tables. */
 function planOf(file: DatabaseSync, sql: string): readonly string[] {
@@ -114,6 +115,59 @@ describe("the desk's lists", () => {
 
 /** All that is in the desk's own order, from its newest on: the page is full after as many rows as it has. */
 const walksInOrder = (step: string): boolean => /^SCAN story_state USING INDEX/.test(step);
+
+describe("the desk's lists on PostgreSQL, which plans by what it knows of the rows", () => {
+  test("no lane gathers and sorts what it can walk along, however common what it asks for is", async () => {
+    const place = await newPlace("postgres");
+    const { press } = await openEnglishNewsroom(place);
+    const client = new pg.Client({ connectionString: String(place.database) });
+    await client.connect();
+    afterwards(() => client.end());
+    await client.query(manyStates);
+    await client.query("analyze story_state");
+    const costly: string[] = [];
+    for (const ask of asks)
+      for (const lane of await lanesOf(press.database.reader, ask)) {
+        if (lane.named) continue;
+        const { sql, parameters } = laneQuery(press.database.reader, ask, lane).compile();
+        const { rows } = await client.query(`explain (analyze, costs off) ${sql}`, [...parameters]);
+        const plan = rows.map((row) => String(row["QUERY PLAN"])).join("\n");
+        if (sorts.test(plan) || passedOver(plan) > 1000) costly.push(`${JSON.stringify(ask)}: ${sql}\n${plan}`);
+      }
+    expect(costly).toEqual([]);
+  });
+
+  const sorts = /\bSort Method\b/;
+  const passedOver = (plan: string): number =>
+    [...plan.matchAll(/Rows Removed by Filter: (\d+)/g)].reduce((sum, [, many]) => sum + Number(many), 0);
+
+  const asks = (["all", "published"] as const).flatMap((list) =>
+    [
+      ...[{}, { edition: "en" }, { edition: "fa" }, { edition: "en", section: "world" }],
+      ...[{ stage: "approved" }, { edition: "en", stage: "approved" }, { person: "person:a" }],
+      ...[
+        { person: "person:a", edition: "en" },
+        { edition: "en", section: "sport", stage: "approved" },
+      ],
+      ...[{ edition: "tr" }, { edition: "tr", section: "world" }, { person: "person:z" }],
+    ].flatMap((filter) =>
+      [undefined, { moment: 28_000, code: 28_000 }].map((after) => ({
+        ...{ actor: "person:b", limit: 100, after, ...filter, list },
+      })),
+    ),
+  );
+
+  /**
+   * Thirty thousand public stories of two editions, four sections and three people, above five thousand of an edition
+   * that was closed and a person who left.
+   */
+  const manyStates = `insert into story_state
+    (code, standing, stage, edition, headline, last_seq, section, begun_by, touched_by, touched_at, published_at)
+    select at, 'published', 'approved', case when at < 6000 then 'tr' when at % 5 < 2 then 'fa' else 'en' end,
+      'Story ' || at, at, (array['world', 'sport', 'opinion', 'business'])[1 + at % 7 % 4], person, person, at, at
+    from (select at, 'person:' || case when at < 6000 then 'z' else (array['a', 'b', 'c'])[1 + at % 3] end as person
+      from generate_series(1000, 31000) as at) as many`;
+});
 
 test("a plan that would read everything is noticed", async () => {
   const { data } = await newPlace("sqlite");
