@@ -4,7 +4,7 @@ import { mostStories } from "./expected-stories.js";
 import { fits, isWholeEdition, type Narrowed, whereOf } from "./narrowed.js";
 import type { ReadIndex, Settled } from "./open-index.js";
 import { rarityIn } from "./rarity-in.js";
-import type { RowFacts, SettledRows } from "./settled-rows.js";
+import type { RowFacts } from "./settled-rows.js";
 import type { StoryRow, WordColumn } from "./story-row.js";
 
 /** Texts that are taken along where they are asked for: each costs several times what finding the story does. */
@@ -26,6 +26,13 @@ export interface StoriesAsk {
 export interface Hit extends RowFacts, Readonly<Record<TakenText, string>> {
   /** BM25 of the words. */
   readonly score: number;
+  /** Where its texts are taken from; null: it is loose, and has them. */
+  readonly place: SettledPlace | null;
+}
+
+interface SettledPlace {
+  readonly part: Settled;
+  readonly row: number;
 }
 
 export interface Hits {
@@ -60,7 +67,7 @@ export async function narrowedStories(
     .select([...take])
     .limit(limit)
     .toArrow();
-  return both({ hits: hitsIn(index, settled.rows, rows), full: rows.numRows >= limit }, fresh, limit);
+  return both({ hits: hitsIn(index, settled, rows), full: rows.numRows >= limit }, fresh, limit);
 }
 
 const nothing: Hits = { hits: [], full: false };
@@ -87,7 +94,10 @@ async function listedHits({ generation }: ReadIndex, ask: StoriesAsk): Promise<H
   const span = [rows.firstFrom(narrowed.from), rows.many] as const;
   const found = await common.matching({ words, column, all, wanted, span, limit });
   if (found === null) return null;
-  const hits = found.hits.map(({ row, score }) => ({ ...rows.factsOf(row), score, headline: "", text: "", facts: "" }));
+  const hits = found.hits.map(({ row, score }) => ({
+    ...{ ...rows.factsOf(row), score, place: { part: settled, row } },
+    ...{ headline: "", text: "", facts: "" },
+  }));
   return { hits, full: found.full };
 }
 
@@ -96,18 +106,18 @@ async function listedHits({ generation }: ReadIndex, ask: StoriesAsk): Promise<H
  * read through its lists of editions and moments first; so where all that have the words are few enough to be looked at,
  * or are hardly of another edition, they are held against it here.
  */
-async function settledHits(index: ReadIndex, { table, rows: known }: Settled, ask: StoriesAsk): Promise<Hits> {
+async function settledHits(index: ReadIndex, part: Settled, ask: StoriesAsk): Promise<Hits> {
   const { narrowed, limit } = ask;
   const few = mostStories(index, ask) < limit;
   if (narrowed.labels.length === 0 && (few || isWholeEdition(narrowed))) {
-    const rows = await asking(table, ask, null);
-    const hits = hitsIn(index, known, rows);
+    const rows = await asking(part.table, ask, null);
+    const hits = hitsIn(index, part, rows);
     const fitting = hits.filter((one) => fits(narrowed, one));
     const full = rows.numRows >= limit;
     if (!full || fitting.length === hits.length) return { hits: fitting, full };
   }
-  const rows = await asking(table, ask, whereOf(narrowed));
-  return { hits: hitsIn(index, known, rows), full: rows.numRows >= limit };
+  const rows = await asking(part.table, ask, whereOf(narrowed));
+  return { hits: hitsIn(index, part, rows), full: rows.numRows >= limit };
 }
 
 function asking(
@@ -125,17 +135,18 @@ function asking(
 }
 
 /** The stories of an answer but for those that have changed since. */
-function hitsIn({ generation: { loose } }: ReadIndex, settledRows: SettledRows, rows: Rows): readonly Hit[] {
+function hitsIn({ generation: { loose } }: ReadIndex, part: Settled, rows: Rows): readonly Hit[] {
   const scores = rows.getChild("_score")?.toArray() as ArrayLike<number> | undefined;
   const [headlines, texts, facts] = ["headline", "text", "facts"].map((name) => rows.getChild(name));
   const told = (column: Vector | null | undefined, at: number): string =>
     column == null ? "" : String(column.get(at));
   const hits: Hit[] = [];
-  for (const [at, row] of settledRows.numbers(rows.getChild("_rowid")).entries()) {
-    const { code, edition, section, publishedAt } = settledRows.factsOf(row);
+  for (const [at, row] of part.rows.numbers(rows.getChild("_rowid")).entries()) {
+    const { code, edition, section, publishedAt } = part.rows.factsOf(row);
     if (loose.knows(code)) continue;
     const [headline, text, known] = [told(headlines, at), told(texts, at), told(facts, at)];
-    hits.push({ code, edition, section, publishedAt, score: scores?.[at] ?? 0, headline, text, facts: known });
+    const [score, place] = [scores?.[at] ?? 0, { part, row }];
+    hits.push({ code, edition, section, publishedAt, score, place, headline, text, facts: known });
   }
   return hits;
 }
@@ -152,5 +163,5 @@ const isLoose = (narrowed: Narrowed, { edition, section, published_at, labels }:
 
 const looseHit = ({ code, edition, section, published_at, headline, text, facts }: StoryRow, score: number): Hit => ({
   ...{ code, edition, section, publishedAt: published_at },
-  ...{ headline, text, facts, score },
+  ...{ headline, text, facts, score, place: null },
 });

@@ -1,7 +1,7 @@
 import type { Instant, Slug, StoryCode } from "../kernel/ids.js";
 import { bestStories } from "./best-stories.js";
 import { likelyStories, mostStories } from "./expected-stories.js";
-import { type Found, foundStories, type StoriesPage } from "./found-stories.js";
+import { type Found, foundStories, type StoriesPage, soughtStories } from "./found-stories.js";
 import { newestStories } from "./newest-stories.js";
 import type { ReadIndex } from "./open-index.js";
 import type { SearchAsk, SearchHits } from "./search-index.js";
@@ -28,7 +28,7 @@ export async function searchStories(index: ReadIndex, ask: SearchAsk): Promise<S
 async function bestFound(index: ReadIndex, plan: SearchPlan, ask: SearchAsk): Promise<SearchHits> {
   const common = mostStories(index, { words: plan.words, all: true }) > deepest;
   const [{ found, full }, bestFirst] = await Promise.all([
-    foundStories(index, plan, { from: null, to: null, limit: looksFirst(index, plan, ask) ? shownFirst : deepest + 1 }),
+    soughtStories(index, plan, looksFirst(index, plan, ask) ? shownFirst : deepest + 1),
     bestStories(index, plan, { ask, common }),
   ]);
   const limit = Math.min(ask.limit, mostAtOnce);

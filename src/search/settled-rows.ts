@@ -147,8 +147,7 @@ export class SettledRows {
   }
 
   /** The row ids of the last row of each fragment, as LanceDB counts. */
-  lastRowIds = (): readonly bigint[] =>
-    this.#fragments.map(([fragment, rows]) => (BigInt(fragment) << 32n) + BigInt(rows - 1));
+  lastRowIds = (): readonly bigint[] => this.#fragments.map(([fragment, rows]) => rowId(fragment, rows - 1));
 
   /** A moment so long before `to` that about that share of all stories was published between; null: earlier than all. */
   momentBefore(to: number, share: number): number | null {
@@ -164,6 +163,17 @@ export class SettledRows {
       (_, at) => (this.#first.get(places[2 * at + 1] ?? 0) ?? 0) + (places[2 * at] ?? 0),
     );
   }
+
+  /** The row ids of rows. */
+  rowIds = (rows: readonly number[]): readonly bigint[] =>
+    rows.map((row) => {
+      let place = row;
+      for (const [fragment, many] of this.#fragments) {
+        if (place < many) return rowId(fragment, place);
+        place -= many;
+      }
+      throw new Error(`there is no row ${row}`);
+    });
 
   factsOf(row: number): RowFacts {
     const { codes, moments, editions, sections } = this.#columns;
@@ -247,7 +257,10 @@ function wider(columns: Columns, rows: number): Columns {
   return room;
 }
 
-/** Row ids as pairs: the place within a fragment, then the fragment's number (Lance: the upper half of the 64 bits). */
+/** A row id as LanceDB counts: the fragment's number in the upper half of the 64 bits, the place within it in the lower. */
+const rowId = (fragment: number, place: number): bigint => (BigInt(fragment) << 32n) + BigInt(place);
+
+/** Row ids as pairs: the place within a fragment, then the fragment's number. */
 function placesOf(rowIds: Vector | null): Uint32Array {
   const ids = (rowIds?.toArray() ?? new BigUint64Array()) as BigUint64Array;
   return new Uint32Array(ids.buffer, ids.byteOffset, ids.length * 2);

@@ -23,6 +23,9 @@ const words = [
   ["strike", 13],
 ] as const;
 
+/** The one with two of the words in another order than all others, which has them least. */
+const turned = 16_485;
+
 function told(code: number): SearchDocument {
   const having = words.filter(([, every]) => code % every === 0).map(([word]) => word);
   const body = having.map((word) => `${word} `.repeat(1 + (code % 5))).join(" ");
@@ -32,7 +35,7 @@ function told(code: number): SearchDocument {
     publishedAt: at(code),
     headline: code % 1_001 === 0 ? having.join(" ") : "Report",
     standfirst: code % 77 === 0 ? having.join(" ") : "",
-    body: `${body} ${"filler ".repeat(code % 83)}`,
+    body: code === turned ? `ferry harbour ${"filler ".repeat(400)}` : `${body} ${"filler ".repeat(code % 83)}`,
   });
 }
 
@@ -94,6 +97,14 @@ describe("where common words stand in lists of their own", () => {
       for (const code of hits.codes) expect(told(code).headline).toContain("storm");
     }
     expect((await byLists.search(ask("storm"))).total).toBe(1_000);
+  });
+
+  test("a phrase is found in the one story that has it, though a thousand others have more of its words", async () => {
+    const asked = ask("", { narrowing: { phrases: ["ferry harbour"] } });
+    for (const index of [byLists, byTable]) {
+      const { codes, total, more } = await index.search(asked);
+      expect({ codes, total, more }).toEqual({ codes: [turned], total: 1, more: false });
+    }
   });
 
   test("a story that changed or went is found no more by what it had", async () => {
