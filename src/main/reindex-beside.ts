@@ -8,6 +8,7 @@ import type { Logger } from "pino";
 import type { Place } from "../cli/house.js";
 import type { Reindex } from "../jobs/follow-search.js";
 import { fewHeaps } from "./few-heaps.js";
+import { sparing } from "./sparing.js";
 
 const program = fileURLToPath(new URL(`./dateline${extname(import.meta.url)}`, import.meta.url));
 /** How long the other process may take to end once it is told to, in milliseconds. */
@@ -47,12 +48,6 @@ export const reindexBeside =
       signal.removeEventListener("abort", cut);
     }
   };
-
-/** It has time, and little to say: what it lets go of in JavaScript and below goes back to the machine soon. */
-const sparing = {
-  execArgv: ["--max-semi-space-size=8"],
-  env: { MALLOC_MMAP_THRESHOLD_: String(1024 * 1024) },
-};
 
 function start({ data, database }: Place, execArgv: readonly string[]): ChildProcess {
   const child = spawn(process.execPath, [...execArgv, ...sparing.execArgv, program, "reindex", "--json"], {

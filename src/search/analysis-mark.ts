@@ -14,7 +14,7 @@ const samples: readonly (readonly [language: string, text: string])[] = [
   ["de", "Die größten Häuser der Straße wurden möglichst ruhig geräumt"],
   ["ru", "Новые книги читателей опубликованы ёлками в библиотеках, новый район"],
   ["ja", "東京都庁は、新しい図書館を２０２０年に開きました"],
-  ["zh", "北京市政府宣布新的图书馆将于明年开放"],
+  ["zh", "北京市政府宣布新的图书馆将于明年开放，臺灣總統發表談話"],
   ["ur", "کتابوں کی نئی دکانیں کھل گئیں"],
   ["es", "Los periódicos publicaron las últimas noticias"],
 ];

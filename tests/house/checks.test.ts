@@ -74,7 +74,7 @@ describe("what we ship", () => {
   const shipped = Object.entries(lock.packages).filter(([path, one]) => path !== "" && one.dev !== true);
 
   test("may be used by anyone for anything", () => {
-    const permissive = /^(?:MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0)$/;
+    const permissive = /^(?:MIT|MIT-0|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|MIT AND Apache-2\.0|BlueOak-1\.0\.0)$/;
     const others = shipped.filter(([, { license = "" }]) => !permissive.test(license)).map(([path]) => path);
     const unexplained = others.filter((path) => !exceptions.some(([pattern]) => pattern.test(path)));
     expect(unexplained).toEqual([]);

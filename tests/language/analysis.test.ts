@@ -66,6 +66,14 @@ describe("a script without spaces", () => {
     expect(analysed("2020年", "ja")).toBe("2020 年");
   });
 
+  test("is the same in traditional and in simplified Chinese characters, and Japanese keeps its own", () => {
+    same("zh", "總統發表談話", "总统发表谈话");
+    same("zh-Hant", "臺灣圖書館裡的頭髮", "台湾图书馆里的头发");
+    same("yue", "運輸", "运输");
+    expect(analysed("発表", "ja")).toBe("発表");
+    expect(analysed("發表", "ja")).not.toBe(analysed("发表", "ja"));
+  });
+
   test("is the same in full and half width", () => same("ja", "ニュース", "ﾆｭｰｽ"));
 });
 

@@ -65,6 +65,19 @@ onBoth("the search page", (newPlace) => {
     return house;
   };
 
+  test("finds Chinese in either kind of characters, and marks it as it is written", async () => {
+    const house = await openHouse(await newPlace());
+    const zh = "zh" as EditionId;
+    await addEdition(house.press, { ...defaultEdition(zh, "zh-Hant"), name: "試報" });
+    const told = { edition: zh, language: "zh-Hant", body: text("港口的運輸今天重新開放。") };
+    await publishStory(house.press, editor, { code: code(1), revision: revision("圖書館開放", told) });
+    await house.indexed();
+    for (const words of ["图书馆", "圖書館", "运输", "運輸"]) {
+      const { text: html } = await house.get(`/zh/search?q=${encodeURIComponent(words)}`);
+      expect(marks(html).join(""), words).toMatch(words.length === 3 ? /圖書館/ : /運輸/);
+    }
+  });
+
   test("understands phrases, words left out, sections, topics, who wrote, and times", async () => {
     const house = await opened();
     const found = async (words: string) => headlines(await seek(house, words)).toSorted();

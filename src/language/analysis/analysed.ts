@@ -1,5 +1,6 @@
 import { latinDigits } from "../digits.js";
 import { foldLetters } from "./fold-letters.js";
+import { simplified } from "./simplified.js";
 import { primaryOf, type Stemmer, stemmerOf } from "./stemmers.js";
 import { segments, segmentTerms, unspaced } from "./unspaced.js";
 
@@ -14,7 +15,7 @@ const word = /[\p{L}\p{M}\p{N}]+/gu;
  */
 export function analysed(text: string, language: string): string {
   const terms: string[] = [];
-  const plain = withoutApostrophes(text, primaryOf(language));
+  const plain = simplified(withoutApostrophes(text, primaryOf(language)), language);
   const stem = remembering(primaryOf(language));
   for (const [written] of latinDigits(foldLetters(plain)).matchAll(word)) {
     if (unspaced.test(written)) terms.push(...segments(written, language).flatMap((one) => segmentTermsOf(one, stem)));

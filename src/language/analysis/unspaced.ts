@@ -1,3 +1,5 @@
+import { simplified } from "./simplified.js";
+
 /** Scripts that are written without spaces (Unicode Script property). */
 const scripts = ["Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar"];
 const letters = scripts.map((script) => `\\p{Script=${script}}`).join("");
@@ -17,8 +19,15 @@ function segmenterOf(language: string): Intl.Segmenter {
 
 /** A word as it is written, cut into the words a dictionary parts (Unicode UAX 29, by ICU), whatever scripts are in it. */
 export function segments(written: string, language: string): readonly string[] {
-  return (written.match(runs) ?? []).flatMap((run) =>
-    unspaced.test(run) ? Array.from(segmenterOf(language).segment(run), ({ segment }) => segment) : [run],
+  return (written.match(runs) ?? []).flatMap((run) => (unspaced.test(run) ? cut(run, language) : [run]));
+}
+
+/** Traditional Chinese is cut where the same in simplified characters is, which is what the index has. */
+function cut(run: string, language: string): readonly string[] {
+  const simple = simplified(run, language);
+  const read = simple.length === run.length ? simple : run;
+  return Array.from(segmenterOf(language).segment(read), ({ index, segment }) =>
+    run.slice(index, index + segment.length),
   );
 }
 
