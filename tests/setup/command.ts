@@ -27,6 +27,13 @@ export function startBuilt(place: Place, args: readonly string[], environment: N
   });
 }
 
+const installed = fileURLToPath(new URL("../../bin/dateline", import.meta.url));
+
+/** Starts the command as people have it, which starts what was built. */
+export function startInstalled(place: Place, args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [installed, ...args, ...placed(place)], { stdio: ["pipe", "pipe", "pipe"] });
+}
+
 /** Starts the real command line in a process of its own. */
 export function startDateline(place: Place, args: readonly string[]): ChildProcess {
   return spawn(process.execPath, ["--import", "tsx", program, ...args, ...placed(place)], {
