@@ -11,6 +11,7 @@ interface Options {
   readonly data: string;
   readonly database?: string;
   readonly from?: string;
+  readonly oneSection?: true;
 }
 
 const number =
@@ -39,15 +40,16 @@ const program = new Command("npm run bench:archive --")
   .option("--seed <n>", "another seed, other stories", number(0), 1)
   .option("--data <folder>", "where the newsroom's files lie", "/tmp/dateline-archive")
   .addOption(new Option("--database <url>", "a PostgreSQL database instead of SQLite"))
+  .option("--one-section", "all of one edition and section: its pages go as deep as they can")
   .option("--from <file>", "put the stories of a ninjs file together anew, instead of made-up words")
   .addHelpText("after", examples)
   .action(async (options: Options) => {
-    const { data, database = null, from = null, ...making } = options;
+    const { data, database = null, from = null, oneSection = false, ...making } = options;
     const bar = showProgress({ err: process.stderr }, "Making");
     const done = await makeArchive({
       ...making,
       place: { data: resolve(data), database },
-      from,
+      ...{ from, oneSection },
       progress: (at) => bar.at(at, making.stories, `${at.toLocaleString("en")} stories`),
     });
     bar.end();

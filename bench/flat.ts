@@ -15,10 +15,13 @@ import { makeArchive } from "./make-archive.js";
 // front holds as much in either, and only what lies behind it differs.
 const help = `Measures the same questions on a small and on a large archive, side by side.
 
-  npm run bench -- flat [--small 10000] [--large 1000000] [--root /tmp/dateline-flat] [--postgres] [--only WORDS]
+  npm run bench -- flat [--small 10000] [--large 1000000] [--root /tmp/dateline-flat] [--postgres] [--one-section] [--only WORDS]
 
 The archives are made below the root where they are not there yet, and kept for the next time.
-With --only, the rows that have the words in their names, and nothing else.
+With --only, the rows that have the words in their names, and nothing else. With --one-section, archives of one edition
+and section; a root of their own, and 300,000 stories, give it ten thousand pages:
+
+  npm run bench -- flat --one-section --large 300000 --root /tmp/dateline-deep --only section
 `;
 const { values } = parseArgs({
   args: process.argv.slice(3),
@@ -28,6 +31,7 @@ const { values } = parseArgs({
     root: { type: "string", default: "/tmp/dateline-flat" },
     postgres: { type: "boolean", default: false },
     only: { type: "string" },
+    "one-section": { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
@@ -64,7 +68,7 @@ async function made(place: Place, stories: number): Promise<void> {
   await mkdir(place.data, { recursive: true });
   let told = 0;
   const done = await makeArchive({
-    ...{ place, stories, years: stories * yearsOfStory, seed: 1, from: null },
+    ...{ place, stories, years: stories * yearsOfStory, seed: 1, from: null, oneSection: values["one-section"] },
     progress: (at) => {
       if (at - told < stories / 20) return;
       told = at;

@@ -68,7 +68,7 @@ function doneOf(tally: Tally): number {
 }
 
 /** The series as another process prints it: it is made on the second core while this one imports. */
-function printedLines({ stories, years, seed, from }: ArchiveAsk, [begin, end]: readonly [number, number]) {
+function printedLines({ stories, years, seed, from, oneSection }: ArchiveAsk, [begin, end]: readonly [number, number]) {
   const child = spawn(
     process.execPath,
     [
@@ -76,6 +76,7 @@ function printedLines({ stories, years, seed, from }: ArchiveAsk, [begin, end]: 
       ...["--stories", String(stories), "--years", String(years), "--seed", String(seed)],
       ...["--begin", String(begin), "--end", String(end)],
       ...(from === null ? [] : ["--from", from]),
+      ...(oneSection ? ["--one-section"] : []),
     ],
     { stdio: ["ignore", "pipe", "pipe"] },
   );

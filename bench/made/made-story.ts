@@ -7,6 +7,8 @@ export interface Making {
   readonly stories: number;
   /** The years the stories spread over, to the end of 2024. */
   readonly years: number;
+  /** Whether all of them are of one edition and one section. */
+  readonly oneSection: boolean;
 }
 
 const ends = Date.UTC(2025, 0, 1);
@@ -27,9 +29,9 @@ export function createMaker(making: Making): (at: number) => Line {
   const step = (making.years * year) / making.stories;
   return (at) => {
     const event = eventOf(making.seed, at, perDay);
-    const vocabulary = vocabularies[tongueOf(making.seed, event)] as Vocabulary;
+    const vocabulary = vocabularies[making.oneSection ? 0 : tongueOf(making.seed, event)] as Vocabulary;
     const original = repeated(making.seed, at, { event, perDay });
-    const told = tell(vocabulary, { seed: making.seed, event, at: original });
+    const told = tell(vocabulary, { making, event, at: original });
     const published = Math.floor(ends - making.years * year + at * step);
     return asLine(vocabulary, original === at ? told : withMore(vocabulary, told, { seed: making.seed, at }), {
       ...{ at, published, seed: making.seed },
@@ -83,9 +85,11 @@ interface Matter {
   readonly chance: Chance;
 }
 
-function tell(vocabulary: Vocabulary, { seed, event, at }: { seed: number; event: number; at: number }): Told {
+function tell(vocabulary: Vocabulary, { making, event, at }: { making: Making; event: number; at: number }): Told {
+  const { seed, oneSection } = making;
   const of = chanceOf(seed, event, 4);
-  const section = zipf(of, vocabulary.tongue.sections.length, 2);
+  const drawn = zipf(of, vocabulary.tongue.sections.length, 2);
+  const section = oneSection ? 0 : drawn;
   const people = [0, 1, 2].map(() => vocabulary.people[zipf(of, vocabulary.people.length, 30)] ?? "");
   const place = vocabulary.places[zipf(of, vocabulary.places.length, 10)] ?? "";
   const body = vocabulary.bodies[zipf(of, vocabulary.bodies.length, 20)] ?? "";

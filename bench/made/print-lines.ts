@@ -11,9 +11,13 @@ const { values } = parseArgs({
     begin: { type: "string", default: "0" },
     end: { type: "string" },
     from: { type: "string" },
+    "one-section": { type: "boolean", default: false },
   },
 });
-const making = { seed: Number(values.seed), stories: Number(values.stories), years: Number(values.years) };
+const making = {
+  ...{ seed: Number(values.seed), stories: Number(values.stories), years: Number(values.years) },
+  oneSection: values["one-section"],
+};
 const make = values.from === undefined ? createMaker(making) : await createRecombiner(values.from, making);
 
 const atOnce = 100;
