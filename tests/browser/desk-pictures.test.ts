@@ -66,6 +66,36 @@ test("the library takes what is dropped, tells what is wrong with each file, and
   expect(found).toMatchObject({ alt: "A heron at the pier", credit: "Sara Ahmadi", focus: { x: 100, y: 500 } });
 });
 
+test("a picture has its place before it has come: what stands below does not move", async () => {
+  const desk = await openDeskHouse(await newPlace("sqlite"));
+  const page = await windowOf(desk.url.replace("127.0.0.1", "localhost"), desk.owner);
+  const { base64 } = await pictureFile("red.jpg", "#aa0000");
+  await desk.owner.fetch("/api/v1/desk/pictures", {
+    method: "POST",
+    headers: { "Content-Type": "image/jpeg", "Idempotency-Key": crypto.randomUUID() },
+    body: new Uint8Array(Buffer.from(base64, "base64")),
+  });
+  let come = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route(/640/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${desk.url.replace("127.0.0.1", "localhost")}/desk/pictures`);
+  await page.getByRole("option").first().click();
+  const focal = page.getByRole("button", { name: /What a crop must keep/ });
+  const box = async () => Object.entries((await focal.boundingBox()) ?? {}).map(([side, at]) => [side, Math.round(at)]);
+  const before = await box();
+  come();
+  const picture = focal.locator("img");
+  await picture.evaluate((one: HTMLImageElement) => one.decode());
+  expect(await picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0);
+  expect(Object.fromEntries(before).height).toBeGreaterThan(20);
+  expect(await box()).toEqual(before);
+});
+
 test("a library of several pages is walked through to its end, in the page and in the picker", async () => {
   const desk = await openDeskHouse(await newPlace("sqlite"));
   const url = desk.url.replace("127.0.0.1", "localhost");

@@ -9,6 +9,8 @@ interface FocalProps {
   readonly onChange: (focus: Focus) => void;
 }
 
+/** The height of the tallest picture, in rem. */
+const tallest = 20;
 const nudge = 50;
 const within = (value: number): number => Math.min(1000, Math.max(0, Math.round(value)));
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
@@ -34,10 +36,13 @@ export function FocalPoint({ picture, focus, onChange }: FocalProps): ReactNode 
     onChange({ x: within(focus.x + by[0]), y: within(focus.y + by[1]) });
   };
   const at = { left: `${focus.x / 10}%`, top: `${focus.y / 10}%` };
+  // As wide as it will be before it has come: nothing below it moves, and no point hangs in the air.
+  const wide = { inlineSize: `min(100%, ${(tallest * picture.width) / picture.height}rem, ${picture.width}px)` };
   return (
     <div className="focal">
       <button
         type="button"
+        style={wide}
         onClick={press}
         onKeyDown={move}
         aria-label={`${say("focus")} ${Math.round(focus.x / 10)}% ${Math.round(focus.y / 10)}%`}
