@@ -172,3 +172,14 @@ test("what is typed while the palette is still coming begins nothing", async () 
   expect(page.url()).toBe(`${url}/desk/list/queue`);
   expect((await desk.owner.call("listStories", { query: { list: "queue" } })).value.stories).toEqual([]);
 });
+
+test("an address at which nothing stands says so, in the desk's language and with its bar", async () => {
+  const { url, page } = await lookedAt(looks[1][1]);
+  for (const path of ["fronts/of/nowhere", "list/nothing"]) {
+    await page.goto(`${url}/desk/${path}`);
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByRole("alert").innerText(), path).toBe("چنین صفحه‌ای در میز نیست. رفتن به صف");
+  }
+  await page.getByRole("alert").getByRole("link").click();
+  await page.waitForURL(`${url}/desk/list/queue`);
+});

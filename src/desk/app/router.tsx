@@ -12,6 +12,7 @@ import { ListPage } from "../lists/list-page.js";
 import { keptFilters, readListSearch } from "../lists/list-search.js";
 import { Trouble } from "./errors.js";
 import { meQuery } from "./me.js";
+import { NoSuchPage } from "./no-such-page.js";
 import { ownPath } from "./own-path.js";
 import { Shell } from "./shell.js";
 
@@ -133,6 +134,8 @@ const programs = createRoute({
   component: lazyRouteComponent(() => import("../people/programs-page.js"), "ProgramsPage"),
 });
 
+const elsewhere = createRoute({ getParentRoute: () => inside, path: "$", component: NoSuchPage });
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
@@ -169,6 +172,7 @@ const tree = root.addChildren([
     commentRules,
     account,
     programs,
+    elsewhere,
   ]),
   signIn,
   join,

@@ -38,7 +38,7 @@ export function CommentsPage(): ReactNode {
       <h1 className="hidden">{say("comments")}</h1>
       <QueueTabs {...{ queue, counts, edition, editions, go }} mayRule={me.may["comment rules"] === null} />
       <Acts comment={chosen} selected={selected.length} mayBan={me.may.ban} mayUndo={mayUndo} wish={wish} />
-      <p role="status" className={told?.trouble === true ? "trouble" : "told"}>
+      <p role="status" className={told?.trouble === true ? "trouble" : "outcome"}>
         {told?.text}
       </p>
       {found.error !== null && <Trouble error={found.error} />}

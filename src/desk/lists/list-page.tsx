@@ -7,7 +7,8 @@ import { Trouble } from "../app/errors.js";
 import { useKeys } from "../app/keys.js";
 import { useMe, useNames } from "../app/me.js";
 import { useMentions } from "../app/mentions.js";
-import type { DeskWord } from "../words/en.js";
+import { NoSuchPage } from "../app/no-such-page.js";
+import { lists } from "../app/places.js";
 import { useSay } from "../words/speak.js";
 import { ListFilters } from "./list-filters.js";
 import { useSteadyRows } from "./steady-rows.js";
@@ -16,10 +17,16 @@ import { useChosenRow } from "./use-chosen-row.js";
 import { useFilters } from "./use-filters.js";
 import { useMorePages } from "./use-more-pages.js";
 
-/** A list of the desk: live, filtered as one types, walked through by keys. */
+/** The list that the address names. */
 export function ListPage(): ReactNode {
+  const named = useParams({ from: "/inside/list/$list" }).list;
+  const list = lists.find((one) => one === named);
+  return list === undefined ? <NoSuchPage /> : <List list={list} />;
+}
+
+/** A list of the desk: live, filtered as one types, walked through by keys. */
+function List({ list }: { readonly list: (typeof lists)[number] }): ReactNode {
   const say = useSay();
-  const { list } = useParams({ from: "/inside/list/$list" });
   const { search, set } = useFilters();
   const navigate = useNavigate();
   const words = useSettled(search.words);
@@ -54,7 +61,7 @@ export function ListPage(): ReactNode {
   useEditorAtHand();
   return (
     <>
-      <h1 className="hidden">{say(list as DeskWord)}</h1>
+      <h1 className="hidden">{say(list)}</h1>
       <ListFilters />
       {found.error !== null && <Trouble error={found.error} />}
       {!answered && <p className="hidden">{say("searching")}</p>}

@@ -47,6 +47,8 @@ export const ar: DeskWords = {
   everyStage: "كل المراحل",
   find: "بحث في العناوين",
   nothingHere: "لا شيء هنا.",
+  noSuchPage: "لا توجد صفحة كهذه في غرفة التحرير.",
+  toTheQueue: "إلى الطابور",
   more: "المزيد",
   untitled: "بلا عنوان بعد",
   draft: "مسودة",

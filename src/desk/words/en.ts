@@ -46,6 +46,8 @@ export const en = {
   everyStage: "Every stage",
   find: "Find in headlines",
   nothingHere: "Nothing here.",
+  noSuchPage: "There is no such page at the desk.",
+  toTheQueue: "Go to the queue",
   more: "More",
   untitled: "No headline yet",
   draft: "Draft",

@@ -47,6 +47,8 @@ export const fa: DeskWords = {
   everyStage: "همه مرحله‌ها",
   find: "جست‌وجو در تیترها",
   nothingHere: "اینجا چیزی نیست.",
+  noSuchPage: "چنین صفحه‌ای در میز نیست.",
+  toTheQueue: "رفتن به صف",
   more: "بیشتر",
   untitled: "هنوز تیتر ندارد",
   draft: "پیش‌نویس",
