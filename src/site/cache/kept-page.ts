@@ -35,7 +35,7 @@ const zip = promisify(gzip);
  * Brotli's quality for what is made on demand: beyond it the time grows faster than the bytes shrink. A page has a first
  * round trip to fit into; a feed or a map has a reader who waits for it to be new.
  */
-const quality = { page: 5, large: 3 };
+const quality = { page: 5, large: 2 };
 const largeFrom = 48 * 1024;
 /** Proxies and CDNs refuse longer headers. */
 const longestTags = 6000;
@@ -47,12 +47,11 @@ export function keepPage(
   onGrow: (bytes: number) => void,
 ): KeptPage {
   const identity = Buffer.from(rendered);
-  const hash = createHash("sha256").update(identity).digest("base64url").slice(0, 22);
   const ready = new Map<Encoding, Rendition>();
   const coming = new Map<Encoding, Promise<Rendition>>();
   let bytes = identity.length;
   const settle = (encoding: Encoding, body: Buffer): Rendition => {
-    const etag = `"${hash}${encoding === "identity" ? "" : `-${encoding}`}"`;
+    const etag = `"${hashOf(body)}${encoding === "identity" ? "" : `-${encoding}`}"`;
     const flat = flatHeaders({ page, headers, encoding, etag, length: body.length });
     const bodiless = withoutBody(flat);
     const rendition = {
@@ -82,6 +81,9 @@ export function keepPage(
     },
   };
 }
+
+/** Of the bytes that are sent, which are a fraction of the page: equal pages are equal when they are compressed. */
+const hashOf = (body: Buffer): string => createHash("sha256").update(body).digest("base64url").slice(0, 22);
 
 const brotliOptions = (size: number) => ({
   params: {
