@@ -1,4 +1,5 @@
 import { scopes } from "../../src/contract/desk-paths.js";
+import { nothingSaid } from "../../src/domain/story/nothing-said.js";
 import type { Revision } from "../../src/domain/story/revision.js";
 import type { EditionId, Slug } from "../../src/kernel/ids.js";
 import { slugOf } from "../../src/kernel/slug.js";
@@ -27,21 +28,12 @@ export async function prepareDesk(press: Press): Promise<string> {
 function draft(at: number): Revision {
   const headline = `Draft ${at} on the harbour toll`;
   return {
+    ...nothingSaid,
     ...{ edition: "en" as EditionId, section: (at % 3 === 0 ? "world" : "politics") as Slug, sectionName: "World" },
-    ...{ language: "en", slug: slugOf(headline), headline, kicker: null, standfirst: null, byline: null, agency: null },
+    ...{ language: "en", slug: slugOf(headline), headline },
     body: Array.from({ length: 12 }, (_, turn) => ({
       kind: "paragraph",
       text: [{ text: `Paragraph ${turn} of draft ${at}, on what was said in the harbour and by whom.` }],
     })),
-    ...{ place: null, topics: [], people: [], places: [], organisations: [], picture: null, pinned: [], banned: [] },
-    ...{
-      featured: [],
-      translationOf: null,
-      dated: null,
-      updatedElsewhere: null,
-      correctedElsewhere: [],
-      embargo: null,
-    },
-    sourceUri: null,
   };
 }

@@ -1,6 +1,7 @@
 import type { Place } from "../../src/cli/house.js";
 import { openDatabase } from "../../src/database/open-database.js";
 import type { Edition } from "../../src/domain/edition/edition.js";
+import { nothingSaid } from "../../src/domain/story/nothing-said.js";
 import type { Revision } from "../../src/domain/story/revision.js";
 import type { Clock } from "../../src/kernel/clock.js";
 import type { EditionId, Instant, Slug, StoryCode } from "../../src/kernel/ids.js";
@@ -82,32 +83,15 @@ export const code = (number: number): StoryCode => number as StoryCode;
 /** A revision with a headline, in the English edition's world section unless said otherwise. */
 export function revision(headline: string, parts: Partial<Revision> = {}): Revision {
   return {
+    ...nothingSaid,
     edition: en,
     section: "world" as Slug,
     sectionName: "World",
     language: "en",
     slug: slugOf(headline),
     headline,
-    kicker: null,
     standfirst: `The standfirst of ${headline}.`,
     body: [{ kind: "paragraph", text: [{ text: `The body of ${headline}.` }] }],
-    byline: null,
-    agency: null,
-    place: null,
-    topics: [],
-    people: [],
-    places: [],
-    organisations: [],
-    picture: null,
-    pinned: [],
-    banned: [],
-    featured: [],
-    translationOf: null,
-    dated: null,
-    updatedElsewhere: null,
-    correctedElsewhere: [],
-    embargo: null,
-    sourceUri: null,
     ...parts,
   };
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import type { Edition } from "../../domain/edition/edition.js";
 import { sectionSlug } from "../../domain/section/section-slug.js";
+import { nothingSaid } from "../../domain/story/nothing-said.js";
 import type { Block, Revision } from "../../domain/story/revision.js";
 import type { EditionId, Instant } from "../../kernel/ids.js";
 import { err, type Result } from "../../kernel/result.js";
@@ -57,29 +58,10 @@ async function writeNew(press: Press, actor: Actor, options: NewOptions): Promis
 }
 
 const revisionOf = (edition: Edition, options: NewOptions, text: string): Revision => ({
-  edition: edition.id,
-  section: sectionSlug(slugOf(options.section)),
-  sectionName: options.section,
-  language: edition.language,
-  slug: slugOf(options.headline),
-  headline: options.headline,
-  kicker: null,
-  standfirst: options.standfirst ?? null,
-  body: paragraphs(text),
-  byline: options.byline ?? null,
-  agency: null,
-  place: null,
-  ...{
-    topics: [],
-    people: [],
-    places: [],
-    organisations: [],
-    pinned: [],
-    banned: [],
-    featured: [],
-    correctedElsewhere: [],
-  },
-  ...{ picture: null, translationOf: null, dated: null, updatedElsewhere: null, sourceUri: null },
+  ...nothingSaid,
+  ...{ edition: edition.id, section: sectionSlug(slugOf(options.section)), sectionName: options.section },
+  ...{ language: edition.language, slug: slugOf(options.headline), headline: options.headline },
+  ...{ standfirst: options.standfirst ?? null, body: paragraphs(text), byline: options.byline ?? null },
   embargo: options.embargo ?? null,
 });
 

@@ -2,6 +2,7 @@ import type { Transactor } from "../../database/handles.js";
 import { may } from "../../domain/person/may.js";
 import { because } from "../../domain/refusal/refusal.js";
 import { sectionSlug } from "../../domain/section/section-slug.js";
+import { nothingSaid } from "../../domain/story/nothing-said.js";
 import type { Revision } from "../../domain/story/revision.js";
 import type { EditionId, Instant, Slug } from "../../kernel/ids.js";
 import { ok, type Result } from "../../kernel/result.js";
@@ -56,17 +57,4 @@ async function sectionFor({ rows }: Transactor, { edition, section }: NewStory) 
 
 type Beginning = Pick<Revision, "edition" | "section" | "sectionName" | "language" | "headline" | "byline">;
 
-const emptyRevision = (given: Beginning): Revision => ({
-  ...given,
-  slug: slugOf(given.headline),
-  ...{ kicker: null, standfirst: null, body: [], agency: null, place: null, picture: null },
-  ...{ topics: [], people: [], places: [], organisations: [], pinned: [], banned: [], featured: [] },
-  ...{
-    translationOf: null,
-    dated: null,
-    updatedElsewhere: null,
-    correctedElsewhere: [],
-    embargo: null,
-    sourceUri: null,
-  },
-});
+const emptyRevision = (given: Beginning): Revision => ({ ...nothingSaid, ...given, slug: slugOf(given.headline) });
