@@ -9,6 +9,7 @@ import { openPress } from "../src/main/open-press.js";
 import { prepareDesk } from "./flat/prepare-desk.js";
 import { askAll, fetched, isThere } from "./load.js";
 import { publisher } from "./publisher.js";
+import { shareOfCore } from "./share-of-core.js";
 import { writeWireFile } from "./wire-file.js";
 
 // Rounds are short and in turn: whatever else the machine does then falls on all alike. Beside the rate each line tells
@@ -29,12 +30,16 @@ interface Server {
   readonly child: ChildProcess;
 }
 
+/** The process and its children, where the system tells them. */
+async function familyOf({ pid = 0 }: ChildProcess): Promise<readonly number[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8").catch(() => "");
+  return [pid, ...children.split(" ").filter(Boolean).map(Number)];
+}
+
 /** Processor time of a process and its children so far, in microseconds (proc(5): in hundredths of a second). */
 async function spent(child: ChildProcess): Promise<number> {
-  const children = await readFile(`/proc/${child.pid}/task/${child.pid}/children`, "utf8").catch(() => "");
-  const pids = [String(child.pid), ...children.split(" ")];
   let ticks = 0;
-  for (const pid of pids.filter((one) => one !== "")) {
+  for (const pid of await familyOf(child)) {
     const fields = (await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "")).split(") ").at(-1)?.split(" ") ?? [];
     ticks += Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
   }
@@ -154,11 +159,26 @@ async function compareWorkers(data: string): Promise<void> {
   const houses = [await startHouse("--workers 1", data), await startHouse("--workers 2", copy, ["--workers", "2"])];
   const places = await Promise.all(houses.map(async (server) => ({ server, path: await storyPath(server) })));
   const [one, two] = await inTurn(places);
+  say(
+    `  two are ${((two?.rate ?? 0) / (one?.rate ?? 1)).toFixed(2)} times one, the load beside them on the same cores; by processor time, two with a core each are ${((2 * (one?.cost ?? 0)) / (two?.cost ?? 1)).toFixed(2)} times one`,
+  );
+  await compareShares(places);
   for (const house of houses) await ended(house);
   await rm(copy, { recursive: true, force: true });
-  say(
-    `  two are ${((two?.rate ?? 0) / (one?.rate ?? 1)).toFixed(2)} times one, the load beside them on the same cores; by processor time, two with a core each are ${((2 * (one?.cost ?? 0)) / (two?.cost ?? 1)).toFixed(2)} times one\n`,
-  );
+}
+
+/** Of a core each process has, so that the load has one and a half for itself on a machine of two. */
+const share = 0.25;
+
+/** As on a machine with cores to spare: each process has as much of a core as any other, and the load none of it. */
+async function compareShares(places: readonly { readonly server: Server; readonly path: string }[]): Promise<void> {
+  const pids = (await Promise.all(places.map(({ server }) => familyOf(server.child)))).flat();
+  const undo = await shareOfCore(pids, share);
+  if (undo === null) return say("  shares of a core cannot be given here: that takes Linux, and root\n");
+  say(`Each process with ${share} of a core of its own, the load with the rest:`);
+  const [one, two] = await inTurn(places);
+  say(`  two are ${((two?.rate ?? 0) / (one?.rate ?? 1)).toFixed(2)} times one\n`);
+  for (const { server } of places) server.child.once("exit", () => void undo());
 }
 
 /** Publishes ten times a second through the desk's doors until told to stop; how many were acknowledged. */
