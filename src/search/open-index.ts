@@ -2,10 +2,10 @@ import type { Table } from "@lancedb/lancedb";
 import type { CommonWords } from "./common-words.js";
 import type { Journal } from "./journal.js";
 import type { LooseStories } from "./loose-stories.js";
+import type { OneByOne } from "./one-by-one.js";
 import type { SettledRows } from "./settled-rows.js";
 import type { TermCounts } from "./term-counts.js";
 import type { WordList } from "./word-list.js";
-import type { WritingQueue } from "./writing-queue.js";
 
 /** Stories that were indexed in one go: their table is never written again. */
 export interface Settled {
@@ -38,7 +38,7 @@ export interface ReadIndex {
 /** What the verbs of this room share while an index is open. */
 export interface OpenIndex extends ReadIndex {
   readonly folder: string;
-  readonly writing: WritingQueue;
+  readonly writing: OneByOne;
   readonly onTrouble: (error: unknown) => void;
   seq: number;
 }

@@ -2,13 +2,13 @@ import { adoptNext } from "./adopt-next.js";
 import { closeGeneration, openGeneration, removeOlder } from "./generation.js";
 import { clearFolder, hasIndex, type Place, readNext, readPlace, writePlace } from "./index-folder.js";
 import { Journal } from "./journal.js";
+import { OneByOne } from "./one-by-one.js";
 import type { OpenIndex } from "./open-index.js";
 import { putStories } from "./put-stories.js";
 import { readIndex } from "./read-index.js";
 import { removeStories } from "./remove-stories.js";
 import type { SearchIndex } from "./search-index.js";
 import { writeEntries } from "./write-entries.js";
-import { WritingQueue } from "./writing-queue.js";
 
 export interface OpeningSearchIndex {
   /** Told when the folder could not be used and was emptied: the index starts again at cursor 0. */
@@ -64,7 +64,7 @@ async function indexAt(
 ): Promise<SearchIndex> {
   const { index: read, seq } = await openGeneration(folder, place, Journal.toWrite);
   await read.generation.journal.forgetRest();
-  const writing = new WritingQueue();
+  const writing = new OneByOne();
   const index: OpenIndex = { ...read, folder, seq, writing, onTrouble };
   return {
     ...readIndex(index),

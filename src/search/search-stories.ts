@@ -1,11 +1,12 @@
 import type { Instant, Slug, StoryCode } from "../kernel/ids.js";
 import { bestStories } from "./best-stories.js";
 import { likelyStories, mostStories } from "./expected-stories.js";
-import { type Found, foundStories, type StoriesPage, soughtStories } from "./found-stories.js";
+import { type Found, foundStories, type StoriesPage } from "./found-stories.js";
 import { newestStories } from "./newest-stories.js";
 import type { ReadIndex } from "./open-index.js";
 import type { SearchAsk, SearchHits } from "./search-index.js";
 import { asksAnything, type SearchPlan, searchPlan } from "./search-plan.js";
+import { soughtStories } from "./sought-stories.js";
 
 /** Stories looked at and counted for one question: the cost is the same whatever the archive's size. */
 const deepest = 1_000;

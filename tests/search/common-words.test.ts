@@ -107,6 +107,14 @@ describe("where common words stand in lists of their own", () => {
     }
   });
 
+  test("however many ask for such a phrase at once, each is answered: with the story, or by saying that there may be more", async () => {
+    const asked = ask("", { narrowing: { phrases: ["ferry harbour"] } });
+    const all = await Promise.all(Array.from({ length: 30 }, () => byLists.search(asked)));
+    const found = all.filter(({ codes }) => codes[0] === turned);
+    expect(found.length).toBeGreaterThanOrEqual(8);
+    for (const hits of all) expect(hits).toMatchObject(hits.more ? { codes: [] } : { codes: [turned] });
+  });
+
   test("a story that changed or went is found no more by what it had", async () => {
     const asked = ask("harbour ferry storm strike");
     const [first, second, ...others] = (await byLists.search(asked)).codes;
