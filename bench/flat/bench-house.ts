@@ -23,7 +23,7 @@ const house = await startHouse({
 const began = performance.now();
 const before = house.index.cursor();
 const last = await lastChange(press.database.publicReader);
-while (house.index.cursor() < last) await new Promise((resolve) => setTimeout(resolve, 100));
+while (house.index.cursor() < last || house.index.isDated()) await new Promise((resolve) => setTimeout(resolve, 100));
 const indexed = { entries: last - before, seconds: (performance.now() - began) / 1000 };
 process.on("message", (message) => {
   if (message === "forget") house.site.indexed(null);

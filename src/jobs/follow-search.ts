@@ -67,6 +67,8 @@ class Follower {
   /** When an index may be made anew again, after it failed. */
   #rebuildFrom = 0;
   #rebuilding: Promise<void> | null = null;
+  /** Whether an index that was made waits to be taken over. */
+  #waits = false;
   readonly #telling: TellTakenIn;
   /** The ledger entry up to which the index has taken in; its cursor follows when that was told. */
   #seq: number;
@@ -131,12 +133,16 @@ class Follower {
     const { database, index } = this.#followed;
     // What is untold would move the cursor of the new one past what that took in.
     if (this.#telling.isDone) await this.#adopt();
-    if (this.#rebuilding !== null || performance.now() < this.#rebuildFrom) return;
+    if (this.#rebuilding !== null || this.#waits || performance.now() < this.#rebuildFrom) return;
     const loose = index.looseStories();
     if (this.#seq === 0 && (await lastChange(database.publicReader)) > farBehind) {
       await this.#rebuild();
       await this.#adopt();
-    } else if (loose > farTooLoose || (loose > mostLoose && performance.now() - this.#changedAt > quiet)) {
+    } else if (
+      index.isDated() ||
+      loose > farTooLoose ||
+      (loose > mostLoose && performance.now() - this.#changedAt > quiet)
+    ) {
       this.#rebuilding = this.#rebuild().finally(() => {
         this.#rebuilding = null;
       });
@@ -145,7 +151,9 @@ class Follower {
 
   async #adopt(): Promise<void> {
     const { index } = this.#followed;
-    if (!(await index.adoptNext())) return;
+    const taken = await index.adoptNext();
+    this.#waits = false;
+    if (!taken) return;
     this.#seq = index.cursor();
     this.#events.caughtUp(null);
   }
@@ -153,6 +161,7 @@ class Follower {
   async #rebuild(): Promise<void> {
     try {
       await this.#followed.reindex(this.#signal);
+      this.#waits = !this.#signal.aborted;
     } catch (error) {
       this.#rebuildFrom = performance.now() + quiet;
       this.#events.failed(error);

@@ -22,7 +22,7 @@ async function take(index: OpenIndex, next: Place): Promise<void> {
   const { folder, generation } = index;
   const taken = await openGeneration(folder, next, Journal.toWrite);
   await writePlace(folder, next);
-  Object.assign(index, { ...taken.index, seq: taken.seq });
+  Object.assign(index, { ...taken.index, seq: taken.seq, dated: false });
   await generation.journal.close();
   setTimeout(() => void letGo(index, generation), grace).unref();
 }

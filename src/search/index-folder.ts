@@ -8,8 +8,8 @@ import { TermCounts, termCells } from "./term-counts.js";
 import { WordList } from "./word-list.js";
 import { writeDurably } from "./write-durably.js";
 
-/** Raised whenever the rows or the index options change, so that folders written before are filled again. */
-const indexVersion = 5;
+/** Raised whenever the rows or the index options change: folders written before are emptied. */
+const indexVersion = "5";
 const version = `${indexVersion}.${analysisMark()}`;
 
 export const placeFile = "cursor.json";
@@ -32,6 +32,11 @@ const placeName = /^(?:cursor|next)\.json(?:\.new)?$/;
 export interface Place {
   readonly seq: number;
   readonly generation: number;
+}
+
+export interface KeptPlace extends Place {
+  /** Whether its words were analysed otherwise than they are now: it answers, and is to be made anew. */
+  readonly dated: boolean;
 }
 
 /** Makes the folder where there is none; says whether an index was kept in it. */
@@ -65,16 +70,20 @@ export async function removeGeneration(folder: string, generation: number): Prom
 }
 
 /** The kept place; throws, saying why, when it cannot be trusted. */
-export const readPlace = (folder: string): Promise<Place> => readPlaceIn(folder, placeFile);
+export const readPlace = (folder: string): Promise<KeptPlace> => readPlaceIn(folder, placeFile);
 
-/** The place of a new generation that waits; null where none does, or it cannot be trusted. */
-export const readNext = (folder: string): Promise<Place | null> => readPlaceIn(folder, nextFile).catch(() => null);
+/** The place of a new generation that waits; null where none does, it is dated, or it cannot be trusted. */
+export async function readNext(folder: string): Promise<Place | null> {
+  const next = await readPlaceIn(folder, nextFile).catch(() => null);
+  return next === null || next.dated ? null : next;
+}
 
-async function readPlaceIn(folder: string, file: string): Promise<Place> {
+async function readPlaceIn(folder: string, file: string): Promise<KeptPlace> {
   const kept: unknown = JSON.parse(await readFile(join(folder, file), "utf8"));
   if (!isKeptPlace(kept)) throw new Error("its cursor cannot be read");
-  if (kept.version !== version) throw new Error(`it was written by version ${kept.version}, this is ${version}`);
-  return { seq: kept.seq, generation: kept.generation };
+  if (kept.version.split(".")[0] !== indexVersion)
+    throw new Error(`it was written by version ${kept.version}, this is ${version}`);
+  return { seq: kept.seq, generation: kept.generation, dated: kept.version !== version };
 }
 
 function isKeptPlace(kept: unknown): kept is Place & { readonly version: string } {
@@ -87,8 +96,8 @@ export const writePlace = (folder: string, place: Place): Promise<void> => keepP
 export const writeNext = (folder: string, place: Place): Promise<void> => keepPlace(folder, nextFile, place);
 export const removeNext = (folder: string): Promise<void> => rm(join(folder, nextFile), { force: true });
 
-const keepPlace = (folder: string, file: string, place: Place): Promise<void> =>
-  writeDurably(folder, file, new TextEncoder().encode(JSON.stringify({ version, ...place })));
+const keepPlace = (folder: string, file: string, { seq, generation }: Place): Promise<void> =>
+  writeDurably(folder, file, new TextEncoder().encode(JSON.stringify({ version, seq, generation })));
 
 /** The kept term counts, or null where there are none that fit. */
 export async function readCounts(folder: string, generation: number): Promise<TermCounts | null> {

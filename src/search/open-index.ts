@@ -41,4 +41,5 @@ export interface OpenIndex extends ReadIndex {
   readonly writing: OneByOne;
   readonly onTrouble: (error: unknown) => void;
   seq: number;
+  dated: boolean;
 }

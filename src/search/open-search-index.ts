@@ -1,6 +1,6 @@
 import { adoptNext } from "./adopt-next.js";
 import { closeGeneration, openGeneration, removeOlder } from "./generation.js";
-import { clearFolder, hasIndex, type Place, readNext, readPlace, writePlace } from "./index-folder.js";
+import { clearFolder, hasIndex, type KeptPlace, readNext, readPlace, writePlace } from "./index-folder.js";
 import { Journal } from "./journal.js";
 import { OneByOne } from "./one-by-one.js";
 import type { OpenIndex } from "./open-index.js";
@@ -19,7 +19,8 @@ export interface OpeningSearchIndex {
 
 /**
  * Opens the index kept in `folder`, making it where there is none. A folder that is broken, or was written by another
- * version of the index or of the analysis, is emptied: the index is only a follower, and reads the ledger again.
+ * version of the index, is emptied: the index is only a follower, and reads the ledger again. One of another analysis
+ * answers until it is made anew.
  * One process at a time may write in a folder; others read it by `openSearchReader`.
  */
 export async function openSearchIndex(folder: string, opening: OpeningSearchIndex = {}): Promise<SearchIndex> {
@@ -34,7 +35,7 @@ export async function openSearchIndex(folder: string, opening: OpeningSearchInde
 }
 
 async function newIndex(folder: string, opening: OpeningSearchIndex): Promise<SearchIndex> {
-  const place = { seq: 0, generation: 1 };
+  const place = { seq: 0, generation: 1, dated: false };
   const index = await indexAt(folder, place, opening);
   await writePlace(folder, place);
   return index;
@@ -48,30 +49,31 @@ async function keptIndex(folder: string, opening: OpeningSearchIndex): Promise<S
 }
 
 /** The kept place; in a folder where an index was made but none was ever open, the one that waits. */
-async function readPlaceOrNext(folder: string): Promise<Place> {
+async function readPlaceOrNext(folder: string): Promise<KeptPlace> {
   const next = await readNext(folder);
   if (next === null) return readPlace(folder);
   return readPlace(folder).catch(async () => {
     await writePlace(folder, next);
-    return next;
+    return { ...next, dated: false };
   });
 }
 
 async function indexAt(
   folder: string,
-  place: Place,
+  place: KeptPlace,
   { onTrouble = () => undefined }: OpeningSearchIndex,
 ): Promise<SearchIndex> {
   const { index: read, seq } = await openGeneration(folder, place, Journal.toWrite);
   await read.generation.journal.forgetRest();
   const writing = new OneByOne();
-  const index: OpenIndex = { ...read, folder, seq, writing, onTrouble };
+  const index: OpenIndex = { ...read, folder, seq, dated: place.dated, writing, onTrouble };
   return {
     ...readIndex(index),
     put: (stories) => putStories(index, stories),
     remove: (codes) => removeStories(index, codes),
     cursor: () => index.seq,
     advance: (to) => advanceTo(index, to),
+    isDated: () => index.dated,
     adoptNext: () => writing.run(() => adoptNext(index)),
     looseStories: () => index.generation.loose.written,
     close: () => writing.run(() => closeGeneration(index)),

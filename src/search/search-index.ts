@@ -153,6 +153,8 @@ export interface SearchIndex extends SearchReader {
   cursor(): number;
   /** Remembers that the index has followed up to `seq`. To be called after the writes it stands for. */
   advance(seq: number): Promise<void>;
+  /** Whether words were analysed otherwise when it was made: it answers, but should be made anew. */
+  isDated(): boolean;
   /** Takes over an index that was made anew beside this one, if one waits; the cursor is then where that one was made. */
   adoptNext(): Promise<boolean>;
   /** How many stories came or changed since the index was last made anew, and so are held in memory. */

@@ -1,4 +1,4 @@
-import { readdir, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import pino from "pino";
 import { describe, expect, test } from "vitest";
@@ -54,6 +54,26 @@ test("an index made before any server ran is what the first one answers from", a
   await dateline(place, ["reindex"]);
   const house = await openHouse(place);
   await expect.poll(() => found(house, "harbour"), { timeout: 30_000 }).toBe("5 stories found.");
+});
+
+test("after an update that analyses words otherwise the old index answers until a new one is made beside it", async () => {
+  const place = await newPlace("sqlite");
+  const before = await openHouse(place);
+  await publish(before, 1, 5);
+  await before.indexed();
+  await before.stop();
+  const [folder = ""] = (await readdir(place.data)).filter((name) => name.startsWith("index-"));
+  const file = join(place.data, folder, "cursor.json");
+  const kept = JSON.parse(await readFile(file, "utf8")) as { readonly version: string };
+  await writeFile(file, JSON.stringify({ ...kept, version: kept.version.replace(/\..*/, ".000000000000") }));
+  const house = await openHouse(place);
+  await house.indexed();
+  expect(await found(house, "harbour")).toBe("5 stories found.");
+  await expect
+    .poll(async () => JSON.parse(await readFile(file, "utf8")).version, { timeout: 30_000 })
+    .toBe(kept.version);
+  expect(await found(house, "harbour")).toBe("5 stories found.");
+  expect(JSON.parse(await readFile(file, "utf8")).generation).toBe(2);
 });
 
 test("dateline reindex, interrupted, says so and leaves the index in use as it was", async () => {

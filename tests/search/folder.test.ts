@@ -79,6 +79,24 @@ describe("an index opened again", () => {
     expect(await found(index, "harbour")).toEqual([1]);
   });
 
+  test("answers and is written though its words were analysed by another program, and says that it is dated", async () => {
+    const folder = await keptFolder();
+    const { version } = JSON.parse(await readFile(join(folder, "cursor.json"), "utf8")) as { version: string };
+    await rewriteCursor(folder, { version: version.replace(/\..*/, ".000000000000") });
+    const rebuilt: string[] = [];
+    const index = await openSearchIndex(folder, { onRebuild: (reason) => rebuilt.push(reason) });
+    expect(index.isDated()).toBe(true);
+    expect(await found(index, "harbour")).toEqual([1, 2]);
+    await index.put([story(3, { headline: "Harbour dredged" })]);
+    await index.advance(43);
+    await index.close();
+    const again = await opened(folder);
+    expect({ dated: again.isDated(), cursor: again.cursor() }).toEqual({ dated: true, cursor: 43 });
+    expect(rebuilt).toEqual([]);
+    const fresh = await opened(await keptFolder());
+    expect(fresh.isDated()).toBe(false);
+  });
+
   test("starts at 0 in a folder that was not there, and says nothing of it", async () => {
     const rebuilt: string[] = [];
     const folder = join(await temporaryFolder(), "a", "b");
