@@ -1,5 +1,12 @@
 import { constants, type DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { CompiledQuery, type DatabaseConnection, type Dialect, SqliteDialect, type SqliteStatement } from "kysely";
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  SqliteAdapter,
+  SqliteDialect,
+  type SqliteStatement,
+} from "kysely";
 import { FairDriver } from "./fair-turns.js";
 
 /** Statements kept ready per connection; beyond it the oldest is forgotten. */
@@ -61,11 +68,18 @@ export const readingDialect = (database: CountedDatabase): Dialect =>
 export const writingDialect = (database: CountedDatabase): Dialect =>
   dialectWith(database, () => new PatientDriver({ database }));
 
+/** SQLite takes tables back that a transaction made, whatever Kysely says: a start that is killed leaves none half made. */
+class WholeAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
 function dialectWith(database: CountedDatabase, createDriver: () => FairDriver): Dialect {
   const dialect = new SqliteDialect({ database });
   return {
     createDriver,
-    createAdapter: () => dialect.createAdapter(),
+    createAdapter: () => new WholeAdapter(),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
   };
