@@ -164,7 +164,7 @@ export class SettledRows {
     );
   }
 
-  /** The row ids of rows. */
+  /** The row ids of rows, given by number; a number that no row has is a bug, and throws. */
   rowIds = (rows: readonly number[]): readonly bigint[] =>
     rows.map((row) => {
       let place = row;

@@ -19,8 +19,8 @@ let waiting = 0;
 const queue = new OneByOne();
 
 /**
- * Stories of all time that answer a plan; where a phrase, or what must not be there, leaves few of the stories looked at, among more. How
- * deep is looked does not hang on the page that is asked for: each has the same stories behind it.
+ * Stories of all time that answer a plan; where a phrase, or what must not be there, leaves few of the stories looked at,
+ * among more. How deep is looked does not hang on the page that is asked for: each has the same stories behind it.
  */
 export async function soughtStories(index: ReadIndex, plan: SearchPlan, limit: number): Promise<FoundStories> {
   const first = await foundStories(index, plan, { from: null, to: null, limit });
