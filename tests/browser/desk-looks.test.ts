@@ -173,6 +173,25 @@ test("what is typed while the palette is still coming begins nothing", async () 
   expect((await desk.owner.call("listStories", { query: { list: "queue" } })).value.stories).toEqual([]);
 });
 
+test("a command is found as fast as one types, on a slow machine too: Enter does what the words say", async () => {
+  const desk = await openDeskHouse(await newPlace("sqlite"));
+  const url = desk.url.replace("127.0.0.1", "localhost");
+  const page = await windowOf(url, desk.owner);
+  const slow = await page.context().newCDPSession(page);
+  for (const rate of [6, 20, 6, 20, 6, 20]) {
+    await page.goto(`${url}/desk/list/queue`);
+    await page.locator("nav").first().waitFor();
+    await page.keyboard.press("Control+k");
+    await page.locator(".palette input").waitFor();
+    await slow.send("Emulation.setCPUThrottlingRate", { rate });
+    await page.keyboard.type("Pictures");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${url}/desk/pictures`);
+    await slow.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  }
+});
+
 test("an address at which nothing stands says so, in the desk's language and with its bar", async () => {
   const { url, page } = await lookedAt(looks[1][1]);
   for (const path of ["fronts/of/nowhere", "list/nothing"]) {

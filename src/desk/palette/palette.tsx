@@ -38,6 +38,7 @@ export default function Palette({ close, begin, openShortcuts }: PaletteProps): 
   const navigate = useNavigate();
   const { contains } = useFilter({ sensitivity: "base" });
   const [typed, setTyped] = useState("");
+  // Commands go with each letter: whoever types on and presses Enter means what stands there then. Stories come when they do.
   const words = useDeferredValue(typed.trim());
   const stories = useQuery({
     queryKey: ["palette", words],
@@ -78,7 +79,7 @@ export default function Palette({ close, begin, openShortcuts }: PaletteProps): 
       .slice(0, 8)
       .map((row) => ({ id: `story-${row.code}`, text: row.headline, keys: String(row.code), run: open(row.code) })),
   ];
-  const shown = [...here.filter(({ text }) => contains(text, words)), ...found];
+  const shown = [...here.filter(({ text }) => contains(text, typed.trim())), ...found];
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && close()}>
       <Modal>
