@@ -59,8 +59,9 @@ const searchAt = async (edition: string, options: BrowserContextOptions): Promis
 /** Types words, and waits for the headlines that go on like all that stands in the field then. */
 async function typeAndSee(page: Page, words: string): Promise<readonly string[]> {
   const input = page.locator("input[name=q]");
-  const whole = `${await input.inputValue()}${words}`.trimStart();
-  const asked = (url: string): boolean => new URL(url).searchParams.get("q") === whole;
+  // A space may come to stand before what was there.
+  const whole = `${await input.inputValue()}${words}`.trim();
+  const asked = (url: string): boolean => new URL(url).searchParams.get("q")?.trim() === whole;
   const answered = page.waitForResponse((one) => one.url().includes("/suggest?") && asked(one.url()));
   await input.pressSequentially(words);
   await (await answered).finished();
